@@ -1,0 +1,47 @@
+package identifiers
+
+import (
+	"github.com/phidetect/phidetect/identifiers/checksum"
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+// judgeAccount knows payment cards (ISO/IEC 7812, Luhn), IBAN (ISO 13616, mod
+// 97), US routing numbers (ABA), Mexican CLABE, and labelled bank, invoice and
+// billing accounts.
+func judgeAccount(t *Text, c *candidate) judgement {
+	own := c.label.tok >= 0 && (c.label.cue == lexicon.CueAccount || c.label.cue == lexicon.CueCard || c.label.cue == lexicon.CueBank)
+	d := c.text()
+	var sure float32
+	switch {
+	case c.letters == 0 && c.n >= 13 && c.n <= 19 && checksum.Card(d) && !(c.n == 15 && c.label.cue == lexicon.CueDevice) && !checksum.IHI(d):
+		sure = 0.8
+		if c.shape(4, 4, 4, 4) || c.shape(4, 6, 5) {
+			sure = 0.95
+		}
+	case c.letters >= 2 && c.n >= 15 && checksum.IBAN(d):
+		sure = 0.97
+	case c.n == 18 && c.letters == 0 && checksum.CLABE(d):
+		sure = 0.7
+	case c.n == 9 && c.label.cue == lexicon.CueBank && checksum.ABA(d):
+		sure = 0.97
+	case c.letters == 0 && c.shape(4, 4, 4, 4) && c.label.cue == lexicon.CueCard:
+		return judgement{AccountNumber, 0.85, false, "account"}
+	}
+	if own {
+		j := byLabel(c, AccountNumber, "account", 4)
+		if c.label.cue == lexicon.CueCard && !c.label.mark && c.n < 8 {
+			j.score -= 0.3
+		}
+		if j.score > 0 && sure > 0 {
+			j.score, j.check = 0.98, true
+		}
+		return j
+	}
+	if sure == 0 {
+		return judgement{}
+	}
+	if c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.9 {
+		sure -= 0.3
+	}
+	return judgement{AccountNumber, sure, true, "account"}
+}

@@ -1,0 +1,39 @@
+package checksum_test
+
+import (
+	"testing"
+
+	"github.com/phidetect/phidetect/identifiers/checksum"
+)
+
+var bankSchemes = []scheme{
+	{
+		name: "IBAN", str: checksum.IBAN[string], raw: checksum.IBAN[[]byte],
+		// GB82WEST12345698765432 is the worked example of the literature; the
+		// others are examples of the SWIFT IBAN Registry.
+		valid: []string{
+			"GB82WEST12345698765432", "GB29NWBK60161331926819", "DE89370400440532013000",
+			"FR1420041010050500013M02606", "NO9386011117947", "BE68539007547034",
+			"NL91ABNA0417164300", "ES9121000418450200051332", "IT60X0542811101000000123456",
+			"CH9300762011623852957", "MT84MALT011000012345MTLCAST001S",
+			"LC55HEMM000100010012001200023015", "SC18SSCB11010000000000001497USD",
+			"BR1800360305000010009795493C1", "SA0380000000608010167519",
+			"GR1601101250000000012300695", "IE29AIBK93115212345678",
+			"PL61109010140000071219812874", "PT50000201231234567890154",
+			"SE4550000000058398257466", "TR330006100519786457841326",
+		},
+		invalid: []string{
+			"GB82WEST12345698765433", "GB83WEST12345698765432", "GB82WEST1234569876543",
+			"XX82WEST12345698765432", "US82WEST12345698765432", "GB", "GB82", "8282WEST12345698765432",
+		},
+		promise: true,
+	},
+	{
+		name: "BICShape", str: checksum.BICShape[string], raw: checksum.BICShape[[]byte],
+		// DEUTDEFF and its branch code: the example of the literature.
+		valid:   []string{"DEUTDEFF", "DEUTDEFF500", "AGRIFRPP882", "NEDSZAJJXXX"},
+		invalid: []string{"DEUTQQFF", "DEUT1EFF", "DEUTDEFF5", "DEUTDE", "D3UTDEFF"},
+	},
+}
+
+func TestBanks(t *testing.T) { runSchemes(t, bankSchemes) }

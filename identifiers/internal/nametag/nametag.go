@@ -1,0 +1,92 @@
+// Package nametag decides, word by word, what is a person's name and what a
+// city: a linear model over what the one look-up already knows of the word and
+// its neighbours. Its weights are learned by identifiers/internal/train from
+// labelled messages and embedded.
+//
+// A word is scored once, left to right; the label given to the word before is
+// a feature of the next. The work is one table load a feature and class.
+package nametag
+
+import (
+	_ "embed" // the weights
+	"math"
+
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+//go:embed weights.bin
+var weightData string
+
+// Label is what a word is.
+type Label uint8
+
+const (
+	// Other is neither name nor city.
+	Other Label = iota
+	// Name is part of a person's name.
+	Name
+	// City is part of a place's name.
+	City
+	// Labels is their number.
+	Labels = 3
+)
+
+const (
+	// FeatureBits is the size of the hashed feature space, as a power of two.
+	FeatureBits = 16
+	// FeatureMask cuts a hash down to a feature.
+	FeatureMask = 1<<FeatureBits - 1
+	// Scale turns a stored weight, one signed byte, into log-odds.
+	Scale = 1.0 / 20
+)
+
+// Score gives the log-odds of each label for the features.
+func Score(features []uint32) (s [Labels]float32) {
+	var a, b, c int32
+	if len(weightData) < 3<<FeatureBits {
+		return s
+	}
+	for _, f := range features {
+		w := weightData[3*f : 3*f+3]
+		a += int32(int8(w[0]))
+		b += int32(int8(w[1]))
+		c += int32(int8(w[2]))
+	}
+	return [Labels]float32{float32(a) * Scale, float32(b) * Scale, float32(c) * Scale}
+}
+
+// Probability turns the log-odds into the probabilities of Name and City.
+func Probability(s [Labels]float32) (name, city float32) {
+	n := float32(math.Exp(float64(s[Name] - s[Other])))
+	c := float32(math.Exp(float64(s[City] - s[Other])))
+	return n / (1 + n + c), c / (1 + n + c)
+}
+
+// Candidate reports whether the word at token i may be a name or a city at
+// all; the others need no score.
+func Candidate(s *lexicon.Scan, i int) bool {
+	t := &s.Tokens[i]
+	if t.Class != lexicon.Word || t.Len() > 24 {
+		return false
+	}
+	e := t.Entry
+	if e.Has(lexicon.Stop) && t.Case != lexicon.TitleCase && e.Rank() >= 9 {
+		return false
+	}
+	if t.Case == lexicon.LowerCase && e.Rank() >= 9 && e.Name() < 8 && e.Place() < 9 {
+		return false
+	}
+	if t.Len() == 1 && t.Case != lexicon.TitleCase && t.Case != lexicon.UpperCase {
+		return letterInitial(s, i)
+	}
+	return true
+}
+
+// letterInitial reports whether a lower-case letter may be an initial: "mike d",
+// "t. oyelaran".
+func letterInitial(s *lexicon.Scan, i int) bool {
+	if i+1 < len(s.Tokens) && s.Tokens[i+1].Is('.') && i+2 < len(s.Tokens) && s.Tokens[i+2].Class == lexicon.Word {
+		return true
+	}
+	return i > 0 && s.Tokens[i].Gap == lexicon.GapSpace && s.Tokens[i-1].Class == lexicon.Word && s.Tokens[i-1].Entry.Given() > 3
+}

@@ -1,0 +1,163 @@
+package identifiers
+
+import (
+	"github.com/phidetect/phidetect/identifiers/internal/nametag"
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+// nameScratch holds the labels of the words of a text.
+type nameScratch struct {
+	labels []nametag.Label
+	probs  []float32
+}
+
+// names finds people and cities: the learned tagger labels words, and runs of
+// one label become spans.
+func (t *Text) nameSpans(dst []Span) []Span {
+	t.tagNames()
+	toks := t.Tokens
+	for i := 0; i < len(toks); i++ {
+		if toks[i].Class == lexicon.Ideographs {
+			continue
+		}
+		label := t.names.labels[i]
+		if label == nametag.Other {
+			continue
+		}
+		last := t.extendName(i, label)
+		first := t.leadName(i, label)
+		score := float32(0)
+		for k := i; k <= last; k++ {
+			score = max(score, t.names.probs[k])
+		}
+		typ, why := Name, Why{Matcher: "name"}
+		if label == nametag.City {
+			typ, why = City, Why{Matcher: "city"}
+		}
+		if first > 0 {
+			why.Cue = t.CueAt(first - 1)
+		}
+		if t.free(first, last) {
+			t.claim(first, last)
+			dst = append(dst, Span{Start: int(toks[first].Start), End: int(toks[last].End), Type: typ, Score: score, Why: why})
+		}
+		i = last
+	}
+	return dst
+}
+
+// tagNames labels every candidate word.
+func (t *Text) tagNames() {
+	n := len(t.Tokens)
+	if cap(t.names.labels) < n {
+		t.names.labels = make([]nametag.Label, n, n+n/2+16)
+		t.names.probs = make([]float32, n, n+n/2+16)
+	}
+	t.names.labels, t.names.probs = t.names.labels[:n], t.names.probs[:n]
+	m := nametag.ReadMessage(&t.Scan)
+	var features [nametag.MaxFeatures]uint32
+	prev := nametag.Other
+	for i := range t.Tokens {
+		t.names.labels[i], t.names.probs[i] = nametag.Other, 0
+		k := &t.Tokens[i]
+		if k.Class == lexicon.Punct {
+			if k.First != '-' && k.First != '\'' && k.First != '.' {
+				prev = nametag.Other
+			}
+			continue
+		}
+		if k.Gap == lexicon.GapLine {
+			prev = nametag.Other
+		}
+		if t.claimed(i) || !nametag.Candidate(&t.Scan, i) {
+			prev = nametag.Other
+			continue
+		}
+		c := nametag.Features(&t.Scan, m, i, prev, false, &features)
+		name, city := nametag.Probability(nametag.Score(features[:c]))
+		prev = nametag.Other
+		switch {
+		case name >= nameThreshold && name >= city:
+			prev = nametag.Name
+			t.names.probs[i] = name
+		case city >= cityThreshold:
+			prev = nametag.City
+			t.names.probs[i] = city
+		}
+		t.names.labels[i] = prev
+	}
+}
+
+const (
+	nameThreshold = 0.5
+	cityThreshold = 0.5
+)
+
+// extendName gives the last token of the name or city that begins at token i:
+// words of the same label, joined by spaces, hyphens, an initial's dot or a
+// particle.
+func (t *Text) extendName(i int, label nametag.Label) int {
+	last := i
+	for j := i + 1; j < len(t.Tokens) && j < i+16; j++ {
+		k := &t.Tokens[j]
+		if k.Gap >= lexicon.GapWide {
+			break
+		}
+		if k.Class == lexicon.Punct {
+			next := j + 1
+			if next >= len(t.Tokens) || t.Tokens[next].Gap >= lexicon.GapWide {
+				break
+			}
+			switch {
+			case k.First == '-' && k.Gap == lexicon.GapNone && t.Tokens[next].Gap == lexicon.GapNone:
+			case k.First == '.' && k.Gap == lexicon.GapNone && t.Tokens[j-1].Len() <= 2:
+			case k.First == '\'' && k.Gap == lexicon.GapNone:
+			case k.First == ',' && label == nametag.Name && t.Tokens[next].Entry.Cue() == lexicon.CueNameSuffix && t.Tokens[next].Class == lexicon.Word:
+				last = next
+				j = next
+				continue
+			default:
+				return last
+			}
+			if t.names.labels[next] != label {
+				break
+			}
+			continue
+		}
+		if t.names.labels[j] == label {
+			last = j
+			if k.Suffix != lexicon.NoSuffix {
+				break
+			}
+			continue
+		}
+		if label == nametag.Name && k.Entry.Cue() == lexicon.CueNameSuffix && k.Len() <= 3 && k.Case != lexicon.LowerCase {
+			last = j
+			break
+		}
+		// a particle between two parts: "Ana de la Cruz"
+		if label == nametag.Name && k.Entry.Cue() == lexicon.CueParticle && t.particleRun(j) > 0 {
+			j = t.particleRun(j) - 1
+			continue
+		}
+		break
+	}
+	return last
+}
+
+// particleRun skips particles from token j and gives the token of the name
+// that follows them, 0 if none does.
+func (t *Text) particleRun(j int) int {
+	for n := 0; j < len(t.Tokens) && n < 3 && t.Tokens[j].Entry.Cue() == lexicon.CueParticle && t.Tokens[j].Gap <= lexicon.GapSpace; n++ {
+		j++
+	}
+	if j < len(t.Tokens) && t.Tokens[j].Gap <= lexicon.GapSpace && t.names.labels[j] == nametag.Name {
+		return j
+	}
+	return 0
+}
+
+// leadName gives the first token of a name whose particle stands before it.
+func (t *Text) leadName(i int, label nametag.Label) int {
+	return i
+}

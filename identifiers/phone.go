@@ -1,0 +1,158 @@
+package identifiers
+
+import "github.com/phidetect/phidetect/lexicon"
+
+// judgePhone knows the numbering plans of the US and Canada (NANP), the UK,
+// Ireland, Australia, New Zealand, India, South Africa, Singapore, Spain,
+// France and, with a country code, the rest of the world (ITU-T E.164). A fax
+// number is a phone number with a fax label.
+func judgePhone(t *Text, c *candidate) judgement {
+	if c.letters > 0 {
+		if !vanity(c) {
+			return judgement{}
+		}
+	}
+	s := phoneShape(t, c)
+	typ := Phone
+	switch {
+	case c.label.cue == lexicon.CueFax && c.label.tok >= 0:
+		typ = Fax
+		s = max(s, 0.45) + 0.4
+	case c.label.cue == lexicon.CuePhone && c.label.tok >= 0:
+		s = max(s, 0.35) + 0.35
+	case s > 0:
+		if a := t.labelAfter(c.last); a == lexicon.CuePhone {
+			s += 0.3
+		} else if a == lexicon.CueFax {
+			return judgement{Fax, 0.9, false, "phone"}
+		}
+		if c.label.tok >= 0 && c.label.near && c.label.cue != lexicon.CueDate && c.label.cue != lexicon.CueEmail {
+			if c.label.mark || c.label.cue == lexicon.CuePlan || c.label.cue == lexicon.CueMRN || c.label.cue == lexicon.CueSSN {
+				s -= 0.35
+			} else {
+				s -= 0.1
+			}
+		}
+	}
+	if s < 0.45 || c.digits < 7 && c.label.cue != lexicon.CuePhone {
+		return judgement{}
+	}
+	return judgement{typ, min(s, 0.98), false, "phone"}
+}
+
+// phoneShape judges digits and grouping alone.
+func phoneShape(t *Text, c *candidate) float32 {
+	d := c.text()
+	n := c.n
+	plus := t.is(c.first-1, '+') && t.touches(c.first) || t.is(c.first-1, '(') && t.is(c.first-2, '+')
+	paren := t.is(c.first-1, '(') && t.touches(c.first)
+	if plus && n >= 8 && n <= 15 {
+		return 0.92
+	}
+	if n == 11 && d[0] == '1' && nanp(d[1:]) {
+		if c.ngroups >= 3 {
+			return 0.85
+		}
+		return 0.55
+	}
+	if n > 2 && d[0] == '0' && d[1] == '0' && n >= 11 && n <= 15 {
+		return 0.6
+	}
+	grouped := c.ngroups > 1
+	switch n {
+	case 10:
+		if nanp(d) {
+			switch {
+			case paren, c.shape(3, 3, 4):
+				return 0.88
+			case c.shape(3, 7), c.shape(6, 4):
+				return 0.6
+			case !grouped && string(d[3:6]) == "555":
+				return 0.75
+			case !grouped:
+				return 0.52
+			}
+		}
+		if d[0] == '0' {
+			switch {
+			case d[1] == '4' && (c.shape(4, 3, 3) || c.shape(4, 6) || c.shape(2, 4, 4)): // AU mobile
+				return 0.93
+			case d[1] == '4' && !grouped:
+				return 0.85
+			case (d[1] == '2' || d[1] == '3' || d[1] == '7' || d[1] == '8') && (c.shape(2, 4, 4) || paren): // AU landline
+				return 0.88
+			case c.shape(3, 3, 4), c.shape(3, 7), c.shape(2, 2, 2, 2, 2), c.shape(2, 3, 4), c.shape(3, 3, 2, 2), c.shape(3, 2, 2, 3): // ZA, NZ, IE, FR
+				return 0.8
+			case c.shape(5, 5), c.shape(5, 3, 2), c.shape(4, 3, 3), c.shape(5, 2, 3):
+				return 0.7
+			case !grouped:
+				return 0.6
+			case grouped:
+				return 0.55
+			}
+		}
+		if d[0] >= '6' && (c.shape(5, 5) || c.shape(4, 3, 3) || c.shape(3, 3, 4)) { // IN mobile
+			return 0.66
+		}
+		if d[0] == '1' && (d[1] == '3' || d[1] == '8') && d[2] == '0' && d[3] == '0' { // AU 1300, 1800
+			return 0.85
+		}
+		if c.shape(3, 3, 4) && c.seps == sepDash {
+			return 0.6
+		}
+	case 11:
+		if d[0] == '0' && d[1] != '0' {
+			switch {
+			case c.shape(5, 6), c.shape(5, 3, 3), c.shape(3, 4, 4), c.shape(4, 3, 4), c.shape(4, 7), c.shape(5, 2, 2, 2), c.shape(3, 8): // UK
+				return 0.9
+			case d[1] == '7', d[1] == '2', d[1] == '1':
+				return 0.66
+			}
+		}
+	case 9:
+		if d[0] == '0' && grouped && (c.shape(3, 3, 3) || c.shape(2, 3, 4) || c.shape(3, 6)) { // NZ, IE
+			return 0.72
+		}
+		if (d[0] == '6' || d[0] == '7' || d[0] == '9') && (c.shape(3, 3, 3) || c.shape(3, 2, 2, 2)) && c.seps != sepDash { // ES
+			return 0.55
+		}
+	case 8:
+		if (d[0] == '6' || d[0] == '8' || d[0] == '9') && c.shape(4, 4) && c.seps&sepDash == 0 { // SG, AU local
+			return 0.5
+		}
+	case 7:
+		if c.shape(3, 4) && d[0] >= '2' && c.seps&(sepDash|sepSpace|sepDot) != 0 {
+			if string(d[:3]) == "555" {
+				return 0.72
+			}
+			if c.seps == sepDash {
+				return 0.52
+			}
+		}
+	case 12, 13:
+		if paren || c.ngroups >= 3 {
+			if d[0] == '9' && d[1] == '1' || d[0] == '4' && (d[1] == '4') || d[0] == '6' && (d[1] == '1' || d[1] == '4') {
+				return 0.6
+			}
+		}
+	}
+	return 0
+}
+
+// nanp reports whether ten digits obey the North American Numbering Plan: area
+// code and exchange begin with 2 to 9, no N11.
+func nanp(d []byte) bool {
+	return len(d) == 10 && d[0] >= '2' && d[3] >= '2' && !(d[1] == '1' && d[2] == '1') && !(d[4] == '1' && d[5] == '1')
+}
+
+// vanity reports a number spelled with letters: "1-800-FLOWERS".
+func vanity(c *candidate) bool {
+	d := c.text()
+	if c.ngroups < 3 && c.digits < 3 {
+		return false
+	}
+	if c.n == 11 && d[0] == '1' && (d[1] == '8' || d[1] == '3') {
+		return c.groups[0] == 1 && c.ngroups >= 3
+	}
+	return c.n == 10 && d[0] == '8' && d[1] >= '0' && d[1] <= '9' && d[2] >= '0' && d[2] <= '9' && c.groups[0] == 3 && c.letters >= 4
+}

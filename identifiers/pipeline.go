@@ -1,0 +1,39 @@
+package identifiers
+
+// AppendAll runs the library's own matchers in their fixed order and appends
+// what they find, in no particular order and without overlaps. Each family
+// claims the tokens it takes; those before it in the order go first.
+func AppendAll(dst []Span, t *Text) []Span {
+	for i := range registry {
+		if r := &registry[i]; r.wants == nil || r.wants(&t.Triggers) {
+			dst = r.run(t, dst)
+		}
+	}
+	return dst
+}
+
+// A row of the registry: the family's name, its trigger and its matcher.
+type row struct {
+	name  string
+	wants func(tr *Triggers) bool
+	run   func(t *Text, dst []Span) []Span
+}
+
+func digits(tr *Triggers) bool { return len(tr.Digits) > 0 }
+
+// registry lists the families in the order they claim tokens.
+var registry = [...]row{
+	{"email", nil, func(t *Text, dst []Span) []Span { return t.emails(dst) }},
+	{"url", func(tr *Triggers) bool { return len(tr.Dotted)+len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.urls(dst) }},
+	{"uuid", digits, func(t *Text, dst []Span) []Span { return t.uuids(dst) }},
+	{"ip", func(tr *Triggers) bool { return len(tr.Digits)+len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.ips(dst) }},
+	{"handle", nil, func(t *Text, dst []Span) []Span { return t.handles(dst) }},
+	{"date", nil, func(t *Text, dst []Span) []Span { return t.dates(dst) }},
+	{"street_address", nil, func(t *Text, dst []Span) []Span { return t.addresses(dst) }},
+	{"age", nil, func(t *Text, dst []Span) []Span { return t.ages(dst) }},
+	{"number", digits, func(t *Text, dst []Span) []Span { return t.numbers(dst) }},
+	{"biometric", nil, func(t *Text, dst []Span) []Span { return t.biometrics(dst) }},
+	{"photo", nil, func(t *Text, dst []Span) []Span { return t.photos(dst) }},
+	{"facility", nil, func(t *Text, dst []Span) []Span { return t.facilities(dst) }},
+	{"name", nil, func(t *Text, dst []Span) []Span { return t.nameSpans(dst) }},
+}

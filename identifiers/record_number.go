@@ -1,0 +1,18 @@
+package identifiers
+
+import (
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+// judgeMRN knows medical record, patient, encounter, accession and specimen
+// numbers by their labels; no national scheme or check digit exists.
+func judgeMRN(t *Text, c *candidate) judgement {
+	if c.label.tok < 0 || c.label.cue != lexicon.CueMRN {
+		return judgement{}
+	}
+	j := byLabel(c, MedicalRecordNumber, "record_number", 3)
+	if j.score > 0 && c.n >= 5 {
+		j.score += 0.04
+	}
+	return j
+}

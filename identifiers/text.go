@@ -1,0 +1,146 @@
+package identifiers
+
+import (
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+// A Text is a text tokenised once, which every matcher reads. Its buffers are
+// reused from text to text; it is not safe for concurrent use. Offsets are
+// bytes of the folded text, Scan.Text; Scan.Map leads back to the input.
+type Text struct {
+	lexicon.Scan
+	// Triggers holds the tokens that wake matchers up, noted in one pass.
+	Triggers Triggers
+	names    nameScratch
+	prints   []labelled
+	claims   []uint64
+}
+
+// Triggers are what matchers wait for. The slices hold token indexes.
+type Triggers struct {
+	At       []int32 // '@'
+	Digits   []int32 // numbers and mixed tokens
+	Dotted   []int32 // '.' that touches a word on both sides
+	Colons   []int32 // ':' that touches on both sides
+	Cues     CueSet  // kinds of cue words that occur
+	Names    bool    // a word that may be a name occurs
+	Upper    bool    // a capital letter occurs
+	Brackets bool
+}
+
+// A CueSet is a set of cues.
+type CueSet [2]uint64
+
+// Add puts c in the set.
+func (s *CueSet) Add(c lexicon.Cue) { s[c>>6&1] |= 1 << (c & 63) }
+
+// Has reports whether c is in the set.
+func (s *CueSet) Has(c lexicon.Cue) bool { return s[c>>6&1]&(1<<(c&63)) != 0 }
+
+// HasAny reports whether one of cs is in the set.
+func (s *CueSet) HasAny(cs ...lexicon.Cue) bool {
+	for _, c := range cs {
+		if s.Has(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// Cues makes a set.
+func Cues(cs ...lexicon.Cue) CueSet {
+	var s CueSet
+	for _, c := range cs {
+		s.Add(c)
+	}
+	return s
+}
+
+// Read tokenises text with lex and notes the triggers, in time linear in the
+// text.
+func (t *Text) Read(lex *lexicon.Lexicon, text string) {
+	t.Scan.Run(lex, text)
+	t.resetClaims()
+	t.noteTriggers()
+}
+
+func (t *Text) noteTriggers() {
+	tr := &t.Triggers
+	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
+	tr.Cues, tr.Upper, tr.Brackets = CueSet{}, false, false
+	toks := t.Tokens
+	for i := range toks {
+		k := &toks[i]
+		switch k.Class {
+		case lexicon.Punct:
+			switch k.First {
+			case '@':
+				tr.At = append(tr.At, int32(i))
+			case '.':
+				if i > 0 && i+1 < len(toks) && k.Gap == lexicon.GapNone && toks[i+1].Gap == lexicon.GapNone && toks[i-1].Class != lexicon.Punct && toks[i+1].Class != lexicon.Punct {
+					tr.Dotted = append(tr.Dotted, int32(i))
+				}
+			case ':':
+				if i+1 < len(toks) && toks[i+1].Gap == lexicon.GapNone {
+					tr.Colons = append(tr.Colons, int32(i))
+				}
+			case '[':
+				tr.Brackets = true
+			}
+		case lexicon.Number, lexicon.Mixed:
+			tr.Digits = append(tr.Digits, int32(i))
+			tr.Cues.Add(k.Entry.Cue())
+		default:
+			tr.Cues.Add(k.Entry.Cue())
+			if k.Case != lexicon.LowerCase {
+				tr.Upper = true
+			}
+		}
+	}
+	for i := range t.Phrases {
+		tr.Cues.Add(t.Phrases[i].Entry.Cue())
+	}
+}
+
+// Slice gives the bytes of a token range as folded text.
+func (t *Text) Slice(first, last int) string {
+	return t.Text[t.Tokens[first].Start:t.Tokens[last].End]
+}
+
+// EntryAt gives what the lexicon knows of the token, or of the phrase that
+// covers it, with the phrase's first and last token.
+func (t *Text) EntryAt(i int) (e lexicon.Entry, first, last int) {
+	if p := t.Tokens[i].Phrase; p > 0 {
+		ph := &t.Phrases[p-1]
+		return ph.Entry, int(ph.First), int(ph.Last)
+	}
+	return t.Tokens[i].Entry, i, i
+}
+
+// CueAt is the cue of the phrase that covers the token or else of the token.
+func (t *Text) CueAt(i int) lexicon.Cue {
+	if p := t.Tokens[i].Phrase; p > 0 {
+		if c := t.Phrases[p-1].Entry.Cue(); c != lexicon.NoCue {
+			return c
+		}
+	}
+	return t.Tokens[i].Entry.Cue()
+}
+
+// touches reports whether token i follows token i-1 without a gap.
+func (t *Text) touches(i int) bool {
+	return i > 0 && i < len(t.Tokens) && t.Tokens[i].Gap == lexicon.GapNone
+}
+
+// is reports whether token i exists and is the punctuation c.
+func (t *Text) is(i int, c byte) bool {
+	return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Is(c)
+}
+
+// TokenRange gives the first and last token of the bytes [start, end) of the
+// folded text, in logarithmic time.
+func (t *Text) TokenRange(start, end int) (first, last int) {
+	first = t.tokenAt(start)
+	last = t.tokenAt(end) - 1
+	return min(first, max(0, len(t.Tokens)-1)), max(last, first)
+}

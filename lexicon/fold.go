@@ -1,0 +1,407 @@
+package lexicon
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Folding brings what looks alike to one form, so that the rest of the library
+// sees plain letters and digits: accents and combining marks go, full-width and
+// styled letters become ASCII, exotic spaces, hyphens and quotes become plain,
+// invisible characters vanish, look-alike Greek and Cyrillic letters inside
+// Latin words become Latin. Case stays. ASCII text is never folded.
+
+// A foldEdit is one place where folded and original text differ: foldLen bytes
+// at fold stand for origLen bytes at orig. Between edits both run in step.
+type foldEdit struct {
+	fold, orig       int32
+	foldLen, origLen int32
+}
+
+// A FoldMap leads from offsets in folded text back to the original bytes. Its
+// zero value is the identity.
+type FoldMap struct {
+	edits []foldEdit
+}
+
+// Identity reports whether folding changed nothing.
+func (m *FoldMap) Identity() bool { return len(m.edits) == 0 }
+
+// Original maps the folded half-open range to the original bytes it came
+// from: every byte of every rune that took part, and none of the invisible
+// ones around it. It takes logarithmic time.
+func (m *FoldMap) Original(start, end int) (int, int) {
+	if len(m.edits) == 0 || end <= start {
+		return start, end
+	}
+	return m.start(start), m.last(end-1) + 1
+}
+
+// find gives the index of the last edit with fold <= at that is not a pure
+// removal standing after at, or -1.
+func (m *FoldMap) find(at int) int {
+	lo, hi := 0, len(m.edits)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(m.edits[mid].fold) <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+func (m *FoldMap) start(at int) int {
+	k := m.find(at)
+	if k < 0 {
+		return at
+	}
+	e := m.edits[k]
+	if at < int(e.fold+e.foldLen) {
+		return int(e.orig)
+	}
+	return at - int(e.fold+e.foldLen) + int(e.orig+e.origLen)
+}
+
+// last gives the original offset of the last byte that folded byte at stands for.
+func (m *FoldMap) last(at int) int {
+	k := m.find(at)
+	if k < 0 {
+		return at
+	}
+	e := m.edits[k]
+	if at < int(e.fold+e.foldLen) {
+		return int(e.orig+e.origLen) - 1
+	}
+	return at - int(e.fold+e.foldLen) + int(e.orig+e.origLen)
+}
+
+// Fold appends the folded form of text to dst and records in m how to get
+// back. It takes time linear in the text.
+func (m *FoldMap) Fold(dst []byte, text string) []byte {
+	m.edits = m.edits[:0]
+	base := len(dst)
+	latin := latinRun{}
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			j := i + 1
+			for j < len(text) && text[j] < utf8.RuneSelf {
+				j++
+			}
+			// U+20E3 turns the digit before it into a key cap: it is dropped below.
+			dst = append(dst, text[i:j]...)
+			i = j
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && n == 1 {
+			dst = append(dst, text[i])
+			i++
+			continue
+		}
+		from := len(dst)
+		changed := true
+		switch {
+		case r < 0x250 && r >= 0xC0:
+			if b := latinBase[r-0xC0]; b != '.' {
+				dst = append(dst, b)
+			} else if p := latinPair(r); p != "" {
+				dst = append(dst, p...)
+			} else {
+				changed = false
+			}
+		case r >= 0x1E00 && r < 0x1F00:
+			if b := latinAdditional[r-0x1E00]; b != '.' {
+				dst = append(dst, b)
+			} else if p := latinPair(r); p != "" {
+				dst = append(dst, p...)
+			} else {
+				changed = false
+			}
+		case invisible(r):
+		case r >= 0x370 && r < 0x530:
+			if b := lookAlike(r); b != 0 && latin.around(text, i) {
+				dst = append(dst, b)
+			} else {
+				changed = false
+			}
+		default:
+			if b := plain(r); b != 0 {
+				dst = append(dst, b)
+			} else if p := ligature(r); p != "" {
+				dst = append(dst, p...)
+			} else {
+				changed = false
+			}
+		}
+		if !changed {
+			dst = append(dst, text[i:i+n]...)
+		} else {
+			m.edits = append(m.edits, foldEdit{int32(from - base), int32(i), int32(len(dst) - from), int32(n)})
+		}
+		i += n
+	}
+	return dst
+}
+
+// latinRun remembers the last run of letters looked at, so that a long run is
+// looked at once and folding stays linear.
+type latinRun struct {
+	end   int
+	latin bool
+}
+
+// around reports whether the run of letters that holds text[i] has an ASCII
+// letter in it: then a Greek or Cyrillic look-alike is a disguise.
+func (l *latinRun) around(text string, i int) bool {
+	if i < l.end {
+		return l.latin
+	}
+	l.latin = i > 0 && class[text[i-1]] == byteLetter
+	j := i
+	for j < len(text) {
+		c := text[j]
+		if class[c] == byteLetter {
+			l.latin = true
+			j++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		r, n := utf8.DecodeRuneInString(text[j:])
+		if !unicode.IsLetter(r) && !invisible(r) {
+			break
+		}
+		j += n
+	}
+	l.end = j
+	return l.latin
+}
+
+// invisible reports whether r takes no part in what a reader sees as letters:
+// zero-width and bidi controls, soft hyphen, combining marks over letters,
+// variation selectors, emoji modifiers and joiners, tags.
+func invisible(r rune) bool {
+	switch {
+	case r == 0xAD, r >= 0x300 && r <= 0x36F, r == 0x34F, r == 0x61C, r >= 0x180B && r <= 0x180F,
+		r >= 0x1AB0 && r <= 0x1AFF, r >= 0x1DC0 && r <= 0x1DFF,
+		r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0x20D0 && r <= 0x20F0,
+		r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xFE20 && r <= 0xFE2F,
+		r >= 0x1F3FB && r <= 0x1F3FF, r >= 0xE0000 && r <= 0xE01EF:
+		return true
+	}
+	return false
+}
+
+// plain gives the ASCII byte that r is a styled or exotic form of, or 0.
+func plain(r rune) byte {
+	switch {
+	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000, r == 0x1680:
+		return ' '
+	case r == 0x85, r == 0x2028, r == 0x2029:
+		return '\n'
+	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0x2043, r == 0xFE58, r == 0xFE63:
+		return '-'
+	case r >= 0x2018 && r <= 0x201B, r == 0x2032, r == 0xB4, r == 0x02BC, r == 0x02BB, r == 0x60:
+		return '\''
+	case r >= 0x201C && r <= 0x201F, r == 0x2033, r == 0xAB, r == 0xBB:
+		return '"'
+	case r == 0x2044, r == 0x2215:
+		return '/'
+	case r == 0x2024, r == 0x3002, r == 0xFF61, r == 0xB7, r == 0x2027, r == 0x30FB:
+		return '.'
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return byte(r - 0xFEE0)
+	case r >= 0x1D400 && r <= 0x1D7FF:
+		return mathLetter(r)
+	case r >= 0x2460 && r <= 0x2468:
+		return byte('1' + r - 0x2460)
+	case r == 0x24EA:
+		return '0'
+	case r >= 0x24B6 && r <= 0x24CF:
+		return byte('A' + r - 0x24B6)
+	case r >= 0x24D0 && r <= 0x24E9:
+		return byte('a' + r - 0x24D0)
+	case r >= 0x1F130 && r <= 0x1F149:
+		return byte('A' + r - 0x1F130)
+	case r >= 0x1F150 && r <= 0x1F169:
+		return byte('A' + r - 0x1F150)
+	case r >= 0x1F170 && r <= 0x1F189:
+		return byte('A' + r - 0x1F170)
+	case r >= 0x1F100 && r <= 0x1F10A:
+		return byte('0' + max(0, r-0x1F101))
+	case r == 0xB9:
+		return '1'
+	case r == 0xB2 || r == 0xB3:
+		return byte('2' + r - 0xB2)
+	case r == 0x2070 || r >= 0x2074 && r <= 0x2079:
+		return byte('0' + r - 0x2070)
+	case r >= 0x2080 && r <= 0x2089:
+		return byte('0' + r - 0x2080)
+	case r >= 0x660 && r <= 0x669:
+		return byte('0' + r - 0x660)
+	case r >= 0x6F0 && r <= 0x6F9:
+		return byte('0' + r - 0x6F0)
+	case r >= 0x966 && r <= 0x96F:
+		return byte('0' + r - 0x966)
+	case r >= 0x9E6 && r <= 0x9EF:
+		return byte('0' + r - 0x9E6)
+	case r == 0x2102, r == 0x212D:
+		return 'C'
+	case r == 0x210A:
+		return 'g'
+	case r >= 0x210B && r <= 0x210D:
+		return 'H'
+	case r == 0x210E:
+		return 'h'
+	case r == 0x2110, r == 0x2111:
+		return 'I'
+	case r == 0x2112:
+		return 'L'
+	case r == 0x2113:
+		return 'l'
+	case r == 0x2115:
+		return 'N'
+	case r >= 0x2119 && r <= 0x211A:
+		return byte('P' + r - 0x2119)
+	case r >= 0x211B && r <= 0x211D:
+		return 'R'
+	case r == 0x2124, r == 0x2128:
+		return 'Z'
+	case r == 0x212A:
+		return 'K'
+	case r == 0x212B:
+		return 'A'
+	case r == 0x212C:
+		return 'B'
+	case r == 0x212F:
+		return 'e'
+	case r == 0x2130:
+		return 'E'
+	case r == 0x2131:
+		return 'F'
+	case r == 0x2133:
+		return 'M'
+	case r == 0x2134:
+		return 'o'
+	}
+	return 0
+}
+
+// mathLetter folds the Mathematical Alphanumeric Symbols: 13 alphabets of 52
+// letters, then digits of five styles.
+func mathLetter(r rune) byte {
+	if r >= 0x1D7CE {
+		return byte('0' + (r-0x1D7CE)%10)
+	}
+	if r > 0x1D6A3 {
+		return 0 // Greek
+	}
+	k := (r - 0x1D400) % 52
+	if k < 26 {
+		return byte('A' + k)
+	}
+	return byte('a' + k - 26)
+}
+
+// ligature gives the letters of a Latin presentation form or a small capital.
+func ligature(r rune) string {
+	switch r {
+	case 0xFB00:
+		return "ff"
+	case 0xFB01:
+		return "fi"
+	case 0xFB02:
+		return "fl"
+	case 0xFB03:
+		return "ffi"
+	case 0xFB04:
+		return "ffl"
+	case 0xFB05, 0xFB06:
+		return "st"
+	case 0x2026:
+		return "..."
+	case 0x2469:
+		return "10"
+	case 0x2116:
+		return "No"
+	case 0x1F51F:
+		return "10"
+	}
+	if i := smallCapital(r); i != 0 {
+		return string(rune(i))
+	}
+	return ""
+}
+
+func smallCapital(r rune) byte {
+	switch r {
+	case 0x1D00:
+		return 'a'
+	case 0x299:
+		return 'b'
+	case 0x1D04:
+		return 'c'
+	case 0x1D05:
+		return 'd'
+	case 0x1D07:
+		return 'e'
+	case 0xA730:
+		return 'f'
+	case 0x262:
+		return 'g'
+	case 0x29C:
+		return 'h'
+	case 0x26A:
+		return 'i'
+	case 0x1D0A:
+		return 'j'
+	case 0x1D0B:
+		return 'k'
+	case 0x29F:
+		return 'l'
+	case 0x1D0D:
+		return 'm'
+	case 0x274:
+		return 'n'
+	case 0x1D0F:
+		return 'o'
+	case 0x1D18:
+		return 'p'
+	case 0x280:
+		return 'r'
+	case 0x1D1B:
+		return 't'
+	case 0x1D1C:
+		return 'u'
+	case 0x1D20:
+		return 'v'
+	case 0x1D21:
+		return 'w'
+	case 0x28F:
+		return 'y'
+	case 0x1D22:
+		return 'z'
+	}
+	return 0
+}
+
+// lookAlike gives the Latin letter that a Greek or Cyrillic letter is drawn
+// like, after the confusables of Unicode Technical Standard 39, or 0.
+func lookAlike(r rune) byte {
+	const greek = "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u03B1a\u03B5e\u03B9i\u03BAk\u03BDv\u03BFo\u03C1p\u03C4t\u03C5u\u03C7x\u03B3y\u03B7n\u03C9w"
+	const cyrillic = "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0423Y\u0425X\u0405S\u0406I\u0408J\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0455s\u0456i\u0458j\u04BBh\u0501d\u051Bq\u051Dw\u0433r\u043Am\u0442t\u0432b\u043Dh\u0454e\u0461w"
+	set := greek
+	if r >= 0x400 {
+		set = cyrillic
+	}
+	for i := 0; i < len(set); i += 3 {
+		if g, _ := utf8.DecodeRuneInString(set[i:]); g == r {
+			return set[i+2]
+		}
+	}
+	return 0
+}

@@ -1,0 +1,107 @@
+package lexicon
+
+// A Phrase is a multi-word entry found in a text: tokens First to Last,
+// inclusive.
+type Phrase struct {
+	Entry Entry
+	First int32
+	Last  int32
+}
+
+// A Scan is a text read once: folded where needed, cut into tokens, each word
+// looked up, phrases joined. Its buffers are reused from text to text; it is
+// not safe for concurrent use. The zero Scan is ready.
+type Scan struct {
+	// Text is the folded text that token offsets refer to. For ASCII input it
+	// is the input itself.
+	Text string
+	// Tokens and Phrases are in order of their place in the text.
+	Tokens  []Token
+	Phrases []Phrase
+	// Map leads from offsets in Text to offsets in the input.
+	Map    FoldMap
+	folded []byte
+}
+
+// maxPhrase bounds the words of a phrase, and with it the work a token costs.
+const maxPhrase = 8
+
+// Run reads text with the words of lex. It takes time linear in the text and
+// allocates only when a buffer must grow.
+func (s *Scan) Run(lex *Lexicon, text string) {
+	s.Map.edits = s.Map.edits[:0]
+	s.Text = text
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			s.folded = s.Map.Fold(s.folded[:0], text)
+			s.Text = unsafeString(s.folded)
+			break
+		}
+	}
+	s.Tokens = tokenize(s.Tokens[:0], s.Text)
+	s.lookUp(lex)
+}
+
+func (s *Scan) lookUp(lex *Lexicon) {
+	tokens := s.Tokens
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Class != Punct {
+			t.Entry = lex.find(t.Hash)
+		}
+	}
+	s.Phrases = s.Phrases[:0]
+	for i := 0; i < len(tokens); i++ {
+		if !tokens[i].Entry.Has(Continues) {
+			continue
+		}
+		if last, e := s.phrase(lex, i); last > i {
+			s.Phrases = append(s.Phrases, Phrase{e, int32(i), int32(last)})
+			for k := i; k <= last; k++ {
+				tokens[k].Phrase = int32(len(s.Phrases))
+			}
+			i = last
+		}
+	}
+}
+
+// phrase finds the longest phrase that begins at token i. Hyphens and slashes
+// between touching words do not count, nor does a line end break a phrase
+// unless it is an empty line; other punctuation does.
+func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
+	tokens := s.Tokens
+	key := tokens[i].Hash
+	last = i
+	words := 1
+	for k := i + 1; k < len(tokens) && words < maxPhrase; k++ {
+		t := &tokens[k]
+		if t.Class == Punct {
+			if (t.First == '-' || t.First == '/' || t.First == '\'' || t.First == '&') && k+1 < len(tokens) && t.Gap <= GapSpace && tokens[k+1].Class != Punct {
+				if t.First != '&' {
+					continue
+				}
+			} else if t.First == '.' && t.Gap == GapNone && tokens[k-1].Len() <= 2 && k+1 < len(tokens) && tokens[k+1].Class != Punct {
+				continue // "st. john's wort", "d.o.b"
+			} else {
+				break
+			}
+			continue
+		}
+		if t.Gap >= GapWide && t.Gap != GapLine {
+			break
+		}
+		key = Chain(key, t.Hash)
+		e := lex.find(key)
+		if e == 0 {
+			break
+		}
+		words++
+		if e&^(Entry(Continues)<<40) != 0 {
+			last, found = k, e
+		}
+		if !e.Has(Continues) {
+			break
+		}
+	}
+	return last, found
+}

@@ -1,0 +1,88 @@
+package phi
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/phidetect/phidetect/identifiers"
+	"github.com/phidetect/phidetect/lexicon"
+)
+
+// A Detector finds PHI. It is immutable and safe for concurrent use, cannot
+// fail, does not panic and takes time linear in the text. Make one with New, or
+// call the package's Detect.
+type Detector struct {
+	lex   *lexicon.Lexicon
+	opt   Options
+	types uint64 // bit set of reported types
+	pool  sync.Pool
+}
+
+// scratch is the memory one call works in.
+type scratch struct {
+	text   identifiers.Text
+	folded []identifiers.Span
+	health healthScratch
+}
+
+// New gives a Detector; nil Options mean the defaults.
+func New(o *Options) *Detector {
+	d := &Detector{types: ^uint64(0)}
+	if o != nil {
+		d.opt = *o
+		d.opt.Matchers = slices.Clone(o.Matchers)
+		if o.Types != nil {
+			d.types = 0
+			for _, t := range o.Types {
+				d.types |= 1 << t
+			}
+		}
+	}
+	d.lex = d.opt.Lexicon
+	if d.lex == nil {
+		d.lex = lexicon.Default()
+	}
+	d.pool.New = func() any { return new(scratch) }
+	return d
+}
+
+var std = New(nil)
+
+// Detect reads text with the default Detector.
+func Detect(text string) Result { return std.Detect(text) }
+
+// Detect reads text and tells which identifiers stand in it, how much it speaks
+// of health, and the verdict. It takes time linear in the text.
+func (d *Detector) Detect(text string) Result {
+	var r Result
+	d.DetectInto(&r, text)
+	return r
+}
+
+// DetectInto is Detect into a Result whose memory is used again: with a Result
+// that has held a similar text it does not allocate.
+func (d *Detector) DetectInto(r *Result, text string) {
+	s := d.pool.Get().(*scratch)
+	defer d.pool.Put(s)
+	t := &s.text
+	t.Read(d.lex, text)
+	s.folded = identifiers.AppendAll(s.folded[:0], t)
+	for _, m := range d.opt.Matchers {
+		s.folded = m.AppendSpans(s.folded, t)
+	}
+	r.Spans = d.resolve(r.Spans[:0], s.folded, t)
+	d.readHealth(r, t, s)
+	d.assignRoles(r, t)
+	d.readSubject(r, t, s)
+	r.Verdict = d.judge(r)
+	for i := range r.Spans {
+		sp := &r.Spans[i]
+		sp.Start, sp.End = t.Map.Original(sp.Start, sp.End)
+	}
+	for i := range r.Health.Evidence {
+		e := &r.Health.Evidence[i]
+		e.Start, e.End = t.Map.Original(e.Start, e.End)
+	}
+	// The scratch must not keep the caller's text alive.
+	t.Text = ""
+}
