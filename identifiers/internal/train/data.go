@@ -1,0 +1,218 @@
+package main
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/phidetect/phidetect/identifiers/internal/nametag"
+)
+
+// gold is a labelled span: bytes of the text. skip spans teach nothing: they
+// are optional, or of a type that the tagger never sees.
+type gold struct {
+	start, end int
+	label      nametag.Label
+	skip       bool
+	full       bool // claims its tokens: another identifier
+}
+
+// message is a text with its gold spans.
+type message struct {
+	id    string
+	text  string
+	gold  []gold
+	names bool // all names are marked
+	city  bool // all cities are marked
+	only  bool // only the marked spans teach
+	weigh float64
+}
+
+var mark = regexp.MustCompile(`⟦([a-z_]+\??)\|((?:[^⟦⟧]|\n)*?)⟧`)
+
+func readCorpus(dir string, leave []string) (own, held []message, err error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
+	if err != nil {
+		return nil, nil, err
+	}
+	sort.Strings(files)
+	for _, f := range files {
+		in, err := os.Open(f)
+		if err != nil {
+			return nil, nil, err
+		}
+		err = lines(in, func(line []byte) error {
+			var row struct {
+				ID, Text string
+				Messages []struct{ Text string }
+			}
+			if err := json.Unmarshal(line, &row); err != nil {
+				return err
+			}
+			texts := []string{row.Text}
+			for _, m := range row.Messages {
+				texts = append(texts, m.Text)
+			}
+			for _, text := range texts {
+				if text == "" {
+					continue
+				}
+				m := inline(row.ID, text)
+				if slices.ContainsFunc(leave, func(p string) bool { return p != "" && strings.HasPrefix(row.ID, p) }) {
+					held = append(held, m)
+				} else {
+					own = append(own, m)
+				}
+			}
+			return nil
+		})
+		in.Close()
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return own, held, nil
+}
+
+// inline reads a text with ⟦type|surface⟧ marks.
+func inline(id, marked string) message {
+	m := message{id: id, names: true, city: true, weigh: 2}
+	var b strings.Builder
+	pos := 0
+	for _, at := range mark.FindAllStringSubmatchIndex(marked, -1) {
+		b.WriteString(marked[pos:at[0]])
+		start := b.Len()
+		b.WriteString(marked[at[4]:at[5]])
+		typ := marked[at[2]:at[3]]
+		m.gold = append(m.gold, goldOf(typ, start, b.Len()))
+		pos = at[1]
+	}
+	b.WriteString(marked[pos:])
+	m.text = b.String()
+	return m
+}
+
+func goldOf(typ string, start, end int) gold {
+	g := gold{start: start, end: end}
+	switch base := strings.TrimSuffix(typ, "?"); base {
+	case "name":
+		g.label = nametag.Name
+	case "city":
+		g.label = nametag.City
+	case "health":
+	case "date", "photo", "biometric", "age":
+		g.skip = true
+	case "facility":
+		g.skip = true
+	default:
+		g.full = true
+	}
+	if strings.HasSuffix(typ, "?") && typ != "health?" {
+		g.skip = true
+	}
+	return g
+}
+
+// weights of the public sets: how much a message of each counts beside one of
+// the corpus.
+var publicWeight = map[string]float64{"btc": 0.5, "wnut17": 0.5, "tweebank": 0.5, "restaurant8k": 0.7, "presidio_generated_large": 0.8, "multidogo": 0.6, "banking77": 0.6}
+
+func readPublic(dir string) ([]message, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl.gz"))
+	if err != nil {
+		return nil, err
+	}
+	sort.Strings(files)
+	var out []message
+	for _, f := range files {
+		weight, ok := publicWeight[strings.TrimSuffix(filepath.Base(f), ".jsonl.gz")]
+		if !ok {
+			continue
+		}
+		in, err := os.Open(f)
+		if err != nil {
+			return nil, err
+		}
+		zr, err := gzip.NewReader(in)
+		if err == nil {
+			err = lines(zr, func(line []byte) error {
+				m, err := explicit(line)
+				m.weigh = weight
+				if strings.Contains(f, "banking77") {
+					m.names, m.city = true, false
+				}
+				if !m.only || len(m.gold) > 0 {
+					out = append(out, m)
+				}
+				return err
+			})
+		}
+		in.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// explicit reads a row whose spans are given by code point offsets.
+func explicit(line []byte) (message, error) {
+	var row struct {
+		ID, Text string
+		Spans    []struct {
+			Type       string
+			Start, End int
+			Optional   bool
+		}
+		Labels struct {
+			Annotated  []string
+			RecallOnly bool `json:"recall_only"`
+		}
+	}
+	if err := json.Unmarshal(line, &row); err != nil {
+		return message{}, err
+	}
+	at := make([]int, 0, len(row.Text)+1)
+	for i := range row.Text {
+		at = append(at, i)
+	}
+	at = append(at, len(row.Text))
+	m := message{id: row.ID, text: row.Text, only: row.Labels.RecallOnly,
+		names: slices.Contains(row.Labels.Annotated, "name"), city: slices.Contains(row.Labels.Annotated, "city")}
+	for _, s := range row.Spans {
+		if s.Start < 0 || s.End >= len(at) || s.Start >= s.End {
+			continue
+		}
+		typ := s.Type
+		if s.Optional && !strings.HasSuffix(typ, "?") {
+			typ += "?"
+		}
+		g := goldOf(typ, at[s.Start], at[s.End])
+		if s.Type == "other" {
+			g.skip, g.full = true, false
+		}
+		m.gold = append(m.gold, g)
+	}
+	return m, nil
+}
+
+func lines(r io.Reader, f func([]byte) error) error {
+	in := bufio.NewScanner(r)
+	in.Buffer(nil, 16<<20)
+	for in.Scan() {
+		if len(strings.TrimSpace(in.Text())) == 0 {
+			continue
+		}
+		if err := f(in.Bytes()); err != nil {
+			return err
+		}
+	}
+	return in.Err()
+}
