@@ -148,10 +148,8 @@ func (t *Text) numericDate(i int) (first, last int, score float32) {
 		return i, i + 2, t.shortDate(i, i+2, a, b)
 	case n == 4 && a >= 1900 && a <= 2100 && bn == 2 && b >= 1 && b <= 12 && sep.First != '.' && !spaced:
 		return i, i + 2, 0.7
-	case sep.First == '.' && n <= 2 && bn == 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && n+bn == 4 && t.dateCueBefore(i):
+	case sep.First == '.' && n <= 2 && bn == 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && t.plainDateCue(i) && !t.unitAfter(i+2):
 		return i, i + 2, 0.7
-	case sep.First == '.' && n <= 2 && bn <= 2 && a >= 1 && a <= 31 && b >= 1 && b <= 12 && t.dateCueBefore(i) && !t.unitAfter(i+2):
-		return i, i + 2, 0.6
 	}
 	return 0, 0, 0
 }
@@ -189,6 +187,20 @@ func (t *Text) unitAfter(last int) bool {
 	}
 	k := &t.Tokens[last+1]
 	return k.Gap <= lexicon.GapSpace && (k.Entry.Has(lexicon.Unit) || k.Is('%'))
+}
+
+// plainDateCue reports a word right before that dates follow and amounts do
+// not: the parts of "11.03" need it.
+func (t *Text) plainDateCue(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch t.CueAt(i - 1) {
+	case lexicon.CueDate, lexicon.CueBorn, lexicon.CueWeekday:
+		return true
+	}
+	e, _, _ := t.EntryAt(i - 1)
+	return e.Category() == lexicon.CareEvent || e.Category() == lexicon.Procedure || e.Category() == lexicon.Test && !e.Has(lexicon.LabName)
 }
 
 // dateCueBefore reports a word that dates follow: "on", "since", "dob", a

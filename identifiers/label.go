@@ -15,7 +15,7 @@ type label struct {
 var labelCues = Cues(lexicon.CuePhone, lexicon.CueFax, lexicon.CueEmail, lexicon.CueSSN, lexicon.CueNational, lexicon.CueMRN, lexicon.CuePlan,
 	lexicon.CueAccount, lexicon.CueCard, lexicon.CueBank, lexicon.CueLicense, lexicon.CueNPI, lexicon.CuePlate, lexicon.CueVIN, lexicon.CueVehicle,
 	lexicon.CueDevice, lexicon.CueUnique, lexicon.CueHandle, lexicon.CueIP, lexicon.CueZip, lexicon.CueRoom, lexicon.CueAgainst, lexicon.CueTracking,
-	lexicon.CueMoney, lexicon.CueLast4, lexicon.CueBorn, lexicon.CueAge, lexicon.CueUnit, lexicon.CuePOBox, lexicon.CueDate)
+	lexicon.CueMoney, lexicon.CueLast4, lexicon.CueBorn, lexicon.CueAge, lexicon.CueUnit, lexicon.CuePOBox, lexicon.CueDate, lexicon.CuePerson)
 
 // farLabels may label a number across other words: "the MRN on my letter is …".
 var farLabels = Cues(lexicon.CueSSN, lexicon.CueNational, lexicon.CueMRN, lexicon.CuePlan, lexicon.CueNPI, lexicon.CuePlate, lexicon.CueVIN,

@@ -7,6 +7,9 @@ import (
 // judgeMRN knows medical record, patient, encounter, accession and specimen
 // numbers by their labels; no national scheme or check digit exists.
 func judgeMRN(t *Text, c *candidate) judgement {
+	if c.label.tok >= 0 && c.label.cue == lexicon.CuePerson && c.label.near && c.label.mark && c.n >= 4 {
+		return judgement{MedicalRecordNumber, 0.8, false, "record_number"} // "patient # 55-2091"
+	}
 	if c.label.tok < 0 || c.label.cue != lexicon.CueMRN {
 		return judgement{}
 	}

@@ -42,7 +42,13 @@ func (t *Text) photos(dst []Span) []Span {
 		if t.Tokens[i].Phrase == 0 {
 			first, last = i, i
 		}
-		score := float32(0.4)
+		score := float32(0.55)
+		if wordIs(t, i, "video") || wordIs(t, i, "img") || wordIs(t, i, "png") || wordIs(t, i, "jpg") || wordIs(t, i, "jpeg") || wordIs(t, i, "images") {
+			score = 0.35
+		}
+		if last > first {
+			score = 0.75
+		}
 		// inside brackets the whole bracket is the reference
 		if open, end, ok := t.bracketAround(first, last); ok {
 			t.claim(open, end)
@@ -69,7 +75,7 @@ func (t *Text) photos(dst []Span) []Span {
 		}
 		if score >= threshold && t.free(first, last) {
 			t.claim(first, last)
-			dst = append(dst, Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End), Type: Photo, Score: score, Why: Why{Matcher: "photo", Cue: lexicon.CuePhoto}})
+			dst = append(dst, Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End), Type: Photo, Score: score, Vague: score < 0.6, Why: Why{Matcher: "photo", Cue: lexicon.CuePhoto}})
 		}
 		i = last
 	}

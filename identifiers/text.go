@@ -23,9 +23,10 @@ type Triggers struct {
 	Dotted   []int32 // '.' that touches a word on both sides
 	Colons   []int32 // ':' that touches on both sides
 	Cues     CueSet  // kinds of cue words that occur
-	Names    bool    // a word that may be a name occurs
 	Upper    bool    // a capital letter occurs
-	Brackets bool
+	Brackets bool    // '[' occurs
+	Pipes    bool    // '|' occurs
+	Lines    int     // lines that hold a token
 }
 
 // A CueSet is a set of cues.
@@ -67,10 +68,13 @@ func (t *Text) Read(lex *lexicon.Lexicon, text string) {
 func (t *Text) noteTriggers() {
 	tr := &t.Triggers
 	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
-	tr.Cues, tr.Upper, tr.Brackets = CueSet{}, false, false
+	tr.Cues, tr.Upper, tr.Brackets, tr.Pipes, tr.Lines = CueSet{}, false, false, false, 0
 	toks := t.Tokens
 	for i := range toks {
 		k := &toks[i]
+		if k.Gap == lexicon.GapLine {
+			tr.Lines++
+		}
 		switch k.Class {
 		case lexicon.Punct:
 			switch k.First {
@@ -86,6 +90,8 @@ func (t *Text) noteTriggers() {
 				}
 			case '[':
 				tr.Brackets = true
+			case '|':
+				tr.Pipes = true
 			}
 		case lexicon.Number, lexicon.Mixed:
 			tr.Digits = append(tr.Digits, int32(i))

@@ -70,16 +70,37 @@ func Candidate(s *lexicon.Scan, i int) bool {
 		return false
 	}
 	e := t.Entry
-	if e.Has(lexicon.Stop) && t.Case != lexicon.TitleCase && e.Rank() >= 9 {
+	if e.HasAny(lexicon.Spanish | lexicon.French) {
+		// how common a word is in another language says little against a name
+		return t.Len() > 1 && (t.Case != lexicon.LowerCase || e.Rank() < 12 || e.Name() > 3 || introduced(s, i))
+	}
+	if t.Case == lexicon.LowerCase && e.Rank() >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9) {
 		return false
 	}
-	if t.Case == lexicon.LowerCase && e.Rank() >= 9 && e.Name() < 8 && e.Place() < 9 {
+	if e.Has(lexicon.Stop) && e.Rank() >= 9 && t.Case != lexicon.TitleCase {
 		return false
 	}
 	if t.Len() == 1 && t.Case != lexicon.TitleCase && t.Case != lexicon.UpperCase {
 		return letterInitial(s, i)
 	}
 	return true
+}
+
+// introduced reports whether the word before announces a name.
+func introduced(s *lexicon.Scan, i int) bool {
+	if i == 0 {
+		return false
+	}
+	t := &s.Tokens[i-1]
+	e := t.Entry
+	if t.Phrase > 0 {
+		e = s.Phrases[t.Phrase-1].Entry
+	}
+	switch e.Cue() {
+	case lexicon.CueIntro, lexicon.CueTitle, lexicon.CueDoctor, lexicon.CueKin:
+		return true
+	}
+	return false
 }
 
 // letterInitial reports whether a lower-case letter may be an initial: "mike d",
