@@ -111,10 +111,10 @@ func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int)
 // columnType gives the type that a header cell announces.
 func (t *Text) columnType(a, b int) Type {
 	for i := a; i < b; i++ {
-		if t.Tokens[i].Class == lexicon.Punct {
+		e, _, _ := t.EntryAt(i)
+		if t.Tokens[i].Class == lexicon.Punct || e.Weight() == lexicon.Strong && e.Cue() == lexicon.NoCue {
 			continue
 		}
-		e, _, _ := t.EntryAt(i)
 		cue := e.Cue()
 		if wordIs(t, i, "initials") || wordIs(t, i, "prescriber") || wordIs(t, i, "provider") {
 			return Name
@@ -155,7 +155,7 @@ func (t *Text) columnType(a, b int) Type {
 			if i+1 < b && t.CueAt(i+1) == lexicon.CueNumber {
 				return MedicalRecordNumber
 			}
-			if wordIs(t, i, "last") || wordIs(t, i, "first") || wordIs(t, i, "name") || cue == lexicon.CueIntro || b-a <= 2 && (wordIs(t, i, "patient") || wordIs(t, i, "client") || wordIs(t, i, "surname") || wordIs(t, i, "given") || wordIs(t, i, "family")) {
+			if i+1 == b && (wordIs(t, i, "last") || wordIs(t, i, "first")) || wordIs(t, i, "name") || cue == lexicon.CueIntro || b-a <= 2 && (wordIs(t, i, "patient") || wordIs(t, i, "client") || wordIs(t, i, "surname") || wordIs(t, i, "given") || wordIs(t, i, "family")) {
 				return Name
 			}
 		}

@@ -15,6 +15,7 @@ type nameScratch struct {
 // one label become spans.
 func (t *Text) nameSpans(dst []Span) []Span {
 	t.tagNames()
+	t.echoNames()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {
 		if toks[i].Class == lexicon.Ideographs {
@@ -25,7 +26,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 			continue
 		}
 		last := t.extendName(i, label)
-		first := t.leadName(i, label)
+		first := i
 		score := float32(0)
 		for k := i; k <= last; k++ {
 			score = max(score, t.names.probs[k])
@@ -76,10 +77,10 @@ func (t *Text) tagNames() {
 		c := nametag.Features(&t.Scan, m, i, prev, false, &features)
 		name, city := nametag.Probability(nametag.Score(features[:c]))
 		prev = nametag.Other
+		t.names.probs[i] = name
 		switch {
 		case name >= nameThreshold && name >= city:
 			prev = nametag.Name
-			t.names.probs[i] = name
 		case city >= cityThreshold:
 			prev = nametag.City
 			t.names.probs[i] = city
@@ -89,9 +90,42 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.5
-	cityThreshold = 0.5
+	nameThreshold = 0.45
+	cityThreshold = 0.45
+	// echoThreshold is enough for a word that is surely a name elsewhere in the
+	// same text: "Thi Mai Dang … Thank you for seeing Mai".
+	echoThreshold = 0.06
+	sureName      = 0.9
+	maxSure       = 32
 )
+
+// echoNames gives a second look to words that are names elsewhere in the text.
+func (t *Text) echoNames() {
+	var sure [maxSure]uint64
+	n := 0
+	for i := range t.Tokens {
+		if t.names.labels[i] == nametag.Name && t.names.probs[i] >= sureName && t.Tokens[i].Len() > 2 && n < maxSure {
+			sure[n] = t.Tokens[i].Hash
+			n++
+		}
+	}
+	if n == 0 {
+		return
+	}
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		p := t.names.probs[i]
+		if k.Class != lexicon.Word || t.names.labels[i] != nametag.Other || p < echoThreshold || k.Case == lexicon.LowerCase && k.Entry.Rank() >= 7 {
+			continue
+		}
+		for _, h := range sure[:n] {
+			if h == k.Hash {
+				t.names.labels[i] = nametag.Name
+				break
+			}
+		}
+	}
+}
 
 // extendName gives the last token of the name or city that begins at token i:
 // words of the same label, joined by spaces, hyphens, an initial's dot or a
@@ -157,7 +191,3 @@ func (t *Text) particleRun(j int) int {
 	return 0
 }
 
-// leadName gives the first token of a name whose particle stands before it.
-func (t *Text) leadName(i int, label nametag.Label) int {
-	return i
-}

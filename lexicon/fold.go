@@ -28,11 +28,16 @@ type FoldMap struct {
 func (m *FoldMap) Identity() bool { return len(m.edits) == 0 }
 
 // Original maps the folded half-open range to the original bytes it came
-// from: every byte of every rune that took part, and none of the invisible
-// ones around it. It takes logarithmic time.
+// from: every byte of every rune that took part, with the accents, variation
+// selectors and key caps drawn on it, and none of the other invisible ones
+// around it. An empty range stays empty. It takes logarithmic time.
 func (m *FoldMap) Original(start, end int) (int, int) {
-	if len(m.edits) == 0 || end <= start {
+	if len(m.edits) == 0 {
 		return start, end
+	}
+	if end <= start {
+		at := m.start(start)
+		return at, at
 	}
 	return m.start(start), m.last(end-1) + 1
 }
@@ -90,7 +95,6 @@ func (m *FoldMap) Fold(dst []byte, text string) []byte {
 			for j < len(text) && text[j] < utf8.RuneSelf {
 				j++
 			}
-			// U+20E3 turns the digit before it into a key cap: it is dropped below.
 			dst = append(dst, text[i:j]...)
 			i = j
 			continue
@@ -121,6 +125,10 @@ func (m *FoldMap) Fold(dst []byte, text string) []byte {
 				changed = false
 			}
 		case invisible(r):
+			if attached(r) && m.attach(text, i, n) {
+				i += n
+				continue
+			}
 		case r >= 0x370 && r < 0x530:
 			if b := lookAlike(r); b != 0 && latin.around(text, i) {
 				dst = append(dst, b)
@@ -146,6 +154,31 @@ func (m *FoldMap) Fold(dst []byte, text string) []byte {
 	return dst
 }
 
+// attach makes the n bytes of the mark at text[i] part of the character before
+// it, so that a match that ends there takes its mark along. It reports false
+// where nothing visible stands before the mark.
+func (m *FoldMap) attach(text string, i, n int) bool {
+	from, shift := 0, int32(0)
+	if k := len(m.edits) - 1; k >= 0 {
+		e := &m.edits[k]
+		from = int(e.orig + e.origLen)
+		if from == i {
+			if e.foldLen > 0 {
+				e.origLen += int32(n)
+			}
+			return e.foldLen > 0
+		}
+		shift = e.fold + e.foldLen - e.orig - e.origLen
+	}
+	_, size := utf8.DecodeLastRuneInString(text[from:i])
+	if size == 0 {
+		return false
+	}
+	orig := int32(i - size)
+	m.edits = append(m.edits, foldEdit{orig + shift, orig, int32(size), int32(size + n)})
+	return true
+}
+
 // latinRun remembers the last run of letters looked at, so that a long run is
 // looked at once and folding stays linear.
 type latinRun struct {
@@ -153,32 +186,55 @@ type latinRun struct {
 	latin bool
 }
 
-// around reports whether the run of letters that holds text[i] has an ASCII
+// around reports whether the run of letters that holds text[i] has a Latin
 // letter in it: then a Greek or Cyrillic look-alike is a disguise.
 func (l *latinRun) around(text string, i int) bool {
 	if i < l.end {
 		return l.latin
 	}
-	l.latin = i > 0 && class[text[i-1]] == byteLetter
+	l.latin = false
+	for j := i; j > l.end; {
+		r, n := utf8.DecodeLastRuneInString(text[l.end:j])
+		inside, latin := inRun(r)
+		if !inside {
+			break
+		}
+		l.latin = l.latin || latin
+		j -= n
+	}
 	j := i
 	for j < len(text) {
-		c := text[j]
-		if class[c] == byteLetter {
-			l.latin = true
-			j++
-			continue
-		}
-		if c < utf8.RuneSelf {
-			break
-		}
 		r, n := utf8.DecodeRuneInString(text[j:])
-		if !unicode.IsLetter(r) && !invisible(r) {
+		inside, latin := inRun(r)
+		if !inside {
 			break
 		}
+		l.latin = l.latin || latin
 		j += n
 	}
 	l.end = j
 	return l.latin
+}
+
+// inRun reports whether a reader takes r for a part of a word, and whether it
+// shows a Latin letter, in any style.
+func inRun(r rune) (inside, latin bool) {
+	switch {
+	case r < utf8.RuneSelf:
+		latin = class[r] == byteLetter
+		return latin, latin
+	case r >= 0x370 && r < 0x530:
+		return unicode.IsLetter(r), false
+	case invisible(r):
+		return true, false
+	case class[plain(r)] == byteLetter:
+		return true, true
+	case unicode.IsLetter(r):
+		return true, unicode.Is(unicode.Latin, r)
+	}
+	p := ligature(r)
+	latin = p != "" && class[p[0]] == byteLetter
+	return latin, latin
 }
 
 // invisible reports whether r takes no part in what a reader sees as letters:
@@ -194,6 +250,12 @@ func invisible(r rune) bool {
 		return true
 	}
 	return false
+}
+
+// attached reports whether the invisible r is drawn on the character before it:
+// a combining mark, a variation selector, a key cap, a skin tone.
+func attached(r rune) bool {
+	return r != 0xAD && r != 0x61C && r != 0x180E && r != 0xFEFF && (r < 0x2000 || r >= 0x2070)
 }
 
 // plain gives the ASCII byte that r is a styled or exotic form of, or 0.
@@ -305,103 +367,4 @@ func mathLetter(r rune) byte {
 		return byte('A' + k)
 	}
 	return byte('a' + k - 26)
-}
-
-// ligature gives the letters of a Latin presentation form or a small capital.
-func ligature(r rune) string {
-	switch r {
-	case 0xFB00:
-		return "ff"
-	case 0xFB01:
-		return "fi"
-	case 0xFB02:
-		return "fl"
-	case 0xFB03:
-		return "ffi"
-	case 0xFB04:
-		return "ffl"
-	case 0xFB05, 0xFB06:
-		return "st"
-	case 0x2026:
-		return "..."
-	case 0x2469:
-		return "10"
-	case 0x2116:
-		return "No"
-	case 0x1F51F:
-		return "10"
-	}
-	if i := smallCapital(r); i != 0 {
-		return string(rune(i))
-	}
-	return ""
-}
-
-func smallCapital(r rune) byte {
-	switch r {
-	case 0x1D00:
-		return 'a'
-	case 0x299:
-		return 'b'
-	case 0x1D04:
-		return 'c'
-	case 0x1D05:
-		return 'd'
-	case 0x1D07:
-		return 'e'
-	case 0xA730:
-		return 'f'
-	case 0x262:
-		return 'g'
-	case 0x29C:
-		return 'h'
-	case 0x26A:
-		return 'i'
-	case 0x1D0A:
-		return 'j'
-	case 0x1D0B:
-		return 'k'
-	case 0x29F:
-		return 'l'
-	case 0x1D0D:
-		return 'm'
-	case 0x274:
-		return 'n'
-	case 0x1D0F:
-		return 'o'
-	case 0x1D18:
-		return 'p'
-	case 0x280:
-		return 'r'
-	case 0x1D1B:
-		return 't'
-	case 0x1D1C:
-		return 'u'
-	case 0x1D20:
-		return 'v'
-	case 0x1D21:
-		return 'w'
-	case 0x28F:
-		return 'y'
-	case 0x1D22:
-		return 'z'
-	}
-	return 0
-}
-
-// lookAlike gives the Latin letter that a Greek or Cyrillic letter is drawn
-// like, after the confusables of Unicode Technical Standard 39, or 0.
-func lookAlike(r rune) byte {
-	const greek = "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u03B1a\u03B5e\u03B9i\u03BAk\u03BDv\u03BFo\u03C1p\u03C4t\u03C5u\u03C7x\u03B3y\u03B7n\u03C9w"
-	const cyrillic = "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0423Y\u0425X\u0405S\u0406I\u0408J\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0455s\u0456i\u0458j\u04BBh\u0501d\u051Bq\u051Dw\u0433r\u043Am\u0442t\u0432b\u043Dh\u0454e\u0461w"
-	set := greek
-	if r >= 0x400 {
-		set = cyrillic
-	}
-	for i := 0; i < len(set); i += 3 {
-		if g, _ := utf8.DecodeRuneInString(set[i:]); g == r {
-			return set[i+2]
-		}
-	}
-	return 0
 }

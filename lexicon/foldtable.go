@@ -1,5 +1,7 @@
 package lexicon
 
+import "unicode/utf8"
+
 // Base letters of the accented Latin letters, one byte a code point, '.' where
 // there is none; from the canonical and compatibility decompositions of the
 // Unicode Character Database 14.0 (Unicode License V3), plus the stroked
@@ -67,4 +69,103 @@ func latinPair(r rune) string {
 		return "SS"
 	}
 	return ""
+}
+
+// ligature gives the letters of a Latin presentation form or a small capital.
+func ligature(r rune) string {
+	switch r {
+	case 0xFB00:
+		return "ff"
+	case 0xFB01:
+		return "fi"
+	case 0xFB02:
+		return "fl"
+	case 0xFB03:
+		return "ffi"
+	case 0xFB04:
+		return "ffl"
+	case 0xFB05, 0xFB06:
+		return "st"
+	case 0x2026:
+		return "..."
+	case 0x2469:
+		return "10"
+	case 0x2116:
+		return "No"
+	case 0x1F51F:
+		return "10"
+	}
+	if i := smallCapital(r); i != 0 {
+		return string(rune(i))
+	}
+	return ""
+}
+
+func smallCapital(r rune) byte {
+	switch r {
+	case 0x1D00:
+		return 'a'
+	case 0x299:
+		return 'b'
+	case 0x1D04:
+		return 'c'
+	case 0x1D05:
+		return 'd'
+	case 0x1D07:
+		return 'e'
+	case 0xA730:
+		return 'f'
+	case 0x262:
+		return 'g'
+	case 0x29C:
+		return 'h'
+	case 0x26A:
+		return 'i'
+	case 0x1D0A:
+		return 'j'
+	case 0x1D0B:
+		return 'k'
+	case 0x29F:
+		return 'l'
+	case 0x1D0D:
+		return 'm'
+	case 0x274:
+		return 'n'
+	case 0x1D0F:
+		return 'o'
+	case 0x1D18:
+		return 'p'
+	case 0x280:
+		return 'r'
+	case 0x1D1B:
+		return 't'
+	case 0x1D1C:
+		return 'u'
+	case 0x1D20:
+		return 'v'
+	case 0x1D21:
+		return 'w'
+	case 0x28F:
+		return 'y'
+	case 0x1D22:
+		return 'z'
+	}
+	return 0
+}
+
+// lookAlike gives the Latin letter that a Greek or Cyrillic letter is drawn
+// like, after the confusables of Unicode Technical Standard 39, or 0.
+func lookAlike(r rune) byte {
+	const greek = "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u03B1a\u03B5e\u03B9i\u03BAk\u03BDv\u03BFo\u03C1p\u03C4t\u03C5u\u03C7x\u03B3y\u03B7n\u03C9w"
+	const cyrillic = "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0423Y\u0425X\u0405S\u0406I\u0408J\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0455s\u0456i\u0458j\u04BBh\u0501d\u051Bq\u051Dw\u0433r\u043Am\u0442t\u0432b\u043Dh\u0454e\u0461w"
+	set := greek
+	if r >= 0x400 {
+		set = cyrillic
+	}
+	for i := 0; i < len(set); i += 3 {
+		if g, _ := utf8.DecodeRuneInString(set[i:]); g == r {
+			return set[i+2]
+		}
+	}
+	return 0
 }

@@ -12,7 +12,7 @@ var tableData string
 
 // A Lexicon knows words and phrases: health terms, names, places, common
 // words, cues. It is immutable and safe for concurrent use; With gives a new
-// one. A look-up takes constant time and does not allocate.
+// one. A scan finds a word in constant time and without allocating.
 type Lexicon struct {
 	base phash.Table
 	// added holds the user's words, phrases and the prefixes of phrases.
@@ -49,7 +49,8 @@ func (l *Lexicon) Lookup(text string) Entry {
 	}
 	e := l.find(keys[len(keys)-1]) &^ (Entry(Continues) << 40)
 	if e == 0 && len(keys) == 1 && l.stems != nil {
-		e = l.stems[HashWord(stemOf(strings.TrimSpace(text)))]
+		_, word := Keys(text)
+		e = l.stems[HashWord(stemOf(word))]
 	}
 	return e
 }

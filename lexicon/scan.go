@@ -65,9 +65,10 @@ func (s *Scan) lookUp(lex *Lexicon) {
 	}
 }
 
-// phrase finds the longest phrase that begins at token i. Hyphens and slashes
-// between touching words do not count, nor does a line end break a phrase
-// unless it is an empty line; other punctuation does.
+// phrase finds the longest phrase that begins at token i. Between its words a
+// space, a line end, a hyphen, a slash, an apostrophe or an ampersand are all
+// the same, and so is the dot of an abbreviation ("d.o.b"); an empty line, a
+// column gap and any other punctuation end it.
 func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
 	tokens := s.Tokens
 	key := tokens[i].Hash
@@ -76,18 +77,12 @@ func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
 	for k := i + 1; k < len(tokens) && words < maxPhrase; k++ {
 		t := &tokens[k]
 		if t.Class == Punct {
-			if (t.First == '-' || t.First == '/' || t.First == '\'' || t.First == '&') && k+1 < len(tokens) && t.Gap <= GapSpace && tokens[k+1].Class != Punct {
-				if t.First != '&' {
-					continue
-				}
-			} else if t.First == '.' && t.Gap == GapNone && tokens[k-1].Len() <= 2 && k+1 < len(tokens) && tokens[k+1].Class != Punct {
-				continue // "st. john's wort", "d.o.b"
-			} else {
+			if !s.joins(k) {
 				break
 			}
 			continue
 		}
-		if t.Gap >= GapWide && t.Gap != GapLine {
+		if t.Gap == GapWide || t.Gap == GapLine && s.emptyLine(k) {
 			break
 		}
 		key = Chain(key, t.Hash)
@@ -104,4 +99,35 @@ func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
 		}
 	}
 	return last, found
+}
+
+// joins reports whether the punctuation token k, which has a token before it,
+// may stand between two words of a phrase.
+func (s *Scan) joins(k int) bool {
+	t := &s.Tokens[k]
+	if k+1 == len(s.Tokens) || s.Tokens[k+1].Class == Punct {
+		return false
+	}
+	switch t.First {
+	case '-', '/', '\'', '&':
+		return t.Gap <= GapSpace
+	case '.': // "st. john's wort", "d.o.b"
+		return t.Gap == GapNone && s.Tokens[k-1].Len() <= 2
+	}
+	return false
+}
+
+// emptyLine reports whether an empty line stands between token k and the one
+// before it. It reads no further than the second line end.
+func (s *Scan) emptyLine(k int) bool {
+	lines := 0
+	for i := int(s.Tokens[k-1].End); i < int(s.Tokens[k].Start); i++ {
+		c := s.Text[i]
+		if class[c] == byteLine && !(c == '\n' && s.Text[i-1] == '\r') {
+			if lines++; lines == 2 {
+				return true
+			}
+		}
+	}
+	return false
 }

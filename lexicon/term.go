@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/kljensen/snowball/english"
@@ -40,7 +41,15 @@ func (t Term) entry() Entry {
 	return e
 }
 
-var errEmptyTerm = errors.New("lexicon: a term needs one to eight words in Text and a Category, a name, a place or a cue")
+var (
+	errEmptyTerm = errors.New("lexicon: a term needs one to eight words in Text and a Category, a name, a place or a cue")
+	errTermRange = errors.New("lexicon: Given, Surname and Place are 0 to 15, Category, Weight and Cue one of the constants")
+)
+
+func (t Term) inRange() bool {
+	odds := func(n int) bool { return n >= 0 && n <= 15 }
+	return odds(t.Given) && odds(t.Surname) && odds(t.Place) && int(t.Category) < CategoryCount && t.Weight <= Strong && int(t.Cue) < cueCount
+}
 
 // With gives a Lexicon that knows the terms as well; the receiver stays as it
 // is. A single-word term is also found under its usual English inflections,
@@ -49,10 +58,16 @@ var errEmptyTerm = errors.New("lexicon: a term needs one to eight words in Text 
 func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 	out := l.clone()
 	for i, t := range terms {
-		keys := keysOf(t.Text)
+		keys, words := Keys(t.Text)
 		e := t.entry()
+		if !t.inRange() {
+			return nil, fmt.Errorf("term %d: %w", i, errTermRange)
+		}
 		if len(keys) == 0 || len(keys) > maxPhrase || e == 0 {
 			return nil, fmt.Errorf("term %d: %w", i, errEmptyTerm)
+		}
+		if len(keys) == 1 {
+			out.dropForms(words)
 		}
 		for _, k := range keys[:len(keys)-1] {
 			out.added[k] = out.find(k).WithFlags(Continues)
@@ -60,8 +75,8 @@ func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 		last := keys[len(keys)-1]
 		out.added[last] = e | out.find(last)&(Entry(Continues)<<40)
 		if len(keys) == 1 && !t.Exact {
-			out.stems[HashWord(stemOf(t.Text))] = e
-			for _, form := range inflections(t.Text) {
+			out.stems[HashWord(stemOf(words))] = e
+			for _, form := range inflections(words) {
 				if k := keysOf(form); len(k) == 1 && out.find(k[0]) == 0 {
 					out.added[k[0]] = e
 				}
@@ -73,21 +88,48 @@ func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 }
 
 // Without gives a Lexicon that no longer takes the words or phrases for health
-// terms, names, places or cues; the receiver stays as it is.
+// terms, names, places or cues; the receiver stays as it is. The inflections
+// that With joined to a word go with it.
 func (l *Lexicon) Without(texts ...string) *Lexicon {
 	out := l.clone()
 	for _, text := range texts {
-		if keys := keysOf(text); len(keys) > 0 {
-			last := keys[len(keys)-1]
-			e := out.find(last)
-			out.added[last] = Entry(0).WithRank(e.Rank()) | e&(Entry(Continues)<<40)
-			delete(out.stems, HashWord(stemOf(text)))
+		keys, words := Keys(text)
+		if len(keys) == 0 {
+			continue
 		}
+		if len(keys) == 1 {
+			out.dropForms(words)
+		}
+		last := keys[len(keys)-1]
+		if e := out.find(last); e != 0 {
+			out.added[last] = Entry(0).WithRank(e.Rank()) | e&(Entry(Continues)<<40)
+		}
+		out.terms = slices.DeleteFunc(out.terms, func(t Term) bool {
+			k := keysOf(t.Text)
+			return k[len(k)-1] == last
+		})
 	}
 	return out
 }
 
-// Added lists the terms added by With, in order.
+// dropForms takes back the stem and the inflections that With joined to word.
+func (l *Lexicon) dropForms(word string) {
+	stem := HashWord(stemOf(word))
+	e, ok := l.stems[stem]
+	if !ok {
+		return
+	}
+	delete(l.stems, stem)
+	for _, form := range inflections(word) {
+		if k := keysOf(form); len(k) == 1 && l.added[k[0]]&^(Entry(Continues)<<40) == e {
+			if l.added[k[0]] &= Entry(Continues) << 40; l.added[k[0]] == 0 {
+				delete(l.added, k[0])
+			}
+		}
+	}
+}
+
+// Added lists the terms added by With and not taken back by Without, in order.
 func (l *Lexicon) Added() []Term { return append([]Term(nil), l.terms...) }
 
 func (l *Lexicon) clone() *Lexicon {
@@ -106,7 +148,7 @@ func inflections(word string) []string {
 	stem := stemOf(word)
 	var out []string
 	for _, base := range []string{word, strings.TrimSuffix(word, "e"), strings.TrimSuffix(word, "y")} {
-		for _, end := range []string{"s", "es", "ies", "ed", "ing", "ings", "'s"} {
+		for _, end := range []string{"s", "es", "ies", "ed", "ing", "ings"} {
 			if f := base + end; f != word && stemOf(f) == stem {
 				out = append(out, f)
 			}

@@ -42,9 +42,6 @@ func tokenize(dst []Token, text string) []Token {
 				continue
 			}
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-				if r == utf8.RuneError {
-					n = 1
-				}
 				dst = append(dst, Token{Start: int32(i), End: int32(i + n), Class: Symbol, Gap: gap, First: c, Hash: HashWord(text[i : i+n])})
 				i += n
 				break

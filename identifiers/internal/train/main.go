@@ -23,7 +23,7 @@ func main() {
 	corpus := flag.String("corpus", "testdata/corpus", "folder of labelled messages (*.jsonl)")
 	public := flag.String("public", "", "folder of public sets (*.jsonl.gz); empty: none")
 	out := flag.String("out", "identifiers/internal/nametag/weights.bin", "file to write")
-	epochs := flag.Int("epochs", 6, "passes over the data")
+	epochs := flag.Int("epochs", 8, "passes over the data")
 	leave := flag.String("leave", "held", "comma-separated prefixes of message ids to leave out of training and to test on")
 	flag.Parse()
 	if err := run(*corpus, *public, *out, *epochs, strings.Split(*leave, ",")); err != nil {

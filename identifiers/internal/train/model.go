@@ -16,7 +16,7 @@ type model struct {
 }
 
 const (
-	rate  = 0.12
+	rate  = 0.02
 	decay = 1.5e-7
 	// blindShare of the words are learned without the gazetteers, so that an
 	// unknown name is found by its context.

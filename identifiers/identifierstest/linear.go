@@ -1,0 +1,67 @@
+package identifierstest
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/phidetect/phidetect/identifiers"
+)
+
+const (
+	shortLen = 8 << 10 // bytes
+	growth   = 8       // the long text is so many times as long
+	// slack is how far the growth of the time may exceed that of the text. Time
+	// that grows with the square exceeds it by growth.
+	slack = 2.5
+	// attempts: a busy machine may spoil one, never makes a matcher faster.
+	attempts = 4
+	// negligible is the time for a long text below which a clock shows nothing.
+	negligible = 100 * time.Microsecond
+)
+
+// fragments are repeated to make texts in which matchers have work everywhere.
+var fragments = []string{
+	"a", "1", "1 ", "12-", "555-0142 ", "a.", "a@b.", "@", "::", "a:", "1/", "(", "[", "Ann ", "no. 1 ", "dr. ", "12 elm st ", "may 1 ", "x\n",
+	"one ", "id ", "mrn 1", "my name is ", "call me on ", "photo ",
+}
+
+// linear checks that time grows with the length of the text, not with its square.
+func (k *kit) linear() {
+	texts := make([]edge, 0, len(fragments)+len(k.examples))
+	for _, f := range fragments {
+		texts = append(texts, edge{"repeated " + strconv.Quote(f), f})
+	}
+	for _, e := range k.examples {
+		texts = append(texts, edge{"repeated " + e.name, e.text + " "})
+	}
+	for _, c := range texts {
+		short := strings.Repeat(c.text, shortLen/len(c.text)+1)
+		long := strings.Repeat(short, growth)
+		fastShort, fastLong := time.Hour, time.Hour
+		worst := 0.0
+		for range attempts {
+			// The least of all times is compared: noise only adds.
+			fastShort = min(fastShort, k.time(short), k.time(short), k.time(short))
+			fastLong = min(fastLong, k.time(long))
+			worst = float64(fastLong) / float64(max(fastShort, 1))
+			if fastLong < negligible || worst < growth*slack {
+				worst = 0
+				break
+			}
+		}
+		if worst > 0 {
+			k.failf(c.name, "%d times the text takes %.0f times as long", growth, worst)
+		}
+	}
+}
+
+// time gives how long the matcher takes, without reading the text.
+func (k *kit) time(text string) time.Duration {
+	k.text.Read(k.lex, text)
+	var buf []identifiers.Span
+	defer func() { _ = recover() }() // the other checks tell of panics
+	start := time.Now()
+	k.m.AppendSpans(buf, &k.text)
+	return time.Since(start)
+}
