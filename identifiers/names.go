@@ -190,4 +190,3 @@ func (t *Text) particleRun(j int) int {
 	}
 	return 0
 }
-

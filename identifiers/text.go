@@ -11,6 +11,7 @@ type Text struct {
 	lexicon.Scan
 	// Triggers holds the tokens that wake matchers up, noted in one pass.
 	Triggers Triggers
+	lex      *lexicon.Lexicon
 	names    nameScratch
 	prints   []labelled
 	claims   []uint64
@@ -60,6 +61,7 @@ func Cues(cs ...lexicon.Cue) CueSet {
 // Read tokenises text with lex and notes the triggers, in time linear in the
 // text.
 func (t *Text) Read(lex *lexicon.Lexicon, text string) {
+	t.lex = lex
 	t.Scan.Run(lex, text)
 	t.resetClaims()
 	t.noteTriggers()
@@ -107,6 +109,9 @@ func (t *Text) noteTriggers() {
 		tr.Cues.Add(t.Phrases[i].Entry.Cue())
 	}
 }
+
+// Lexicon is the lexicon the text was read with.
+func (t *Text) Lexicon() *lexicon.Lexicon { return t.lex }
 
 // Slice gives the bytes of a token range as folded text.
 func (t *Text) Slice(first, last int) string {

@@ -90,3 +90,36 @@ func Keys(text string) (keys []uint64, words string) {
 	}
 	return keysOf(text), strings.TrimSpace(words)
 }
+
+// stemMark sets the keys of word endings and beginnings apart from words: no
+// token begins with it.
+const stemMark = '~'
+
+// StemKey is the key under which the table holds an ending ("-mab") or, with
+// prefix, a beginning ("cef-") of the international non-proprietary names.
+func StemKey(letters string, prefix bool) uint64 {
+	h := hashSeed
+	h = (h ^ stemMark) * hashMul
+	if prefix {
+		h = (h ^ stemMark) * hashMul
+	}
+	for i := 0; i < len(letters); i++ {
+		h = (h ^ uint64(lower[letters[i]])) * hashMul
+	}
+	return finish(h)
+}
+
+// DrugStem reports whether a word of at least seven letters ends or begins as
+// the names of medicines do (the INN stems of the World Health Organization).
+// It is meant for words the lexicon does not know.
+func (l *Lexicon) DrugStem(word string) bool {
+	if len(word) < 7 || len(word) > 24 {
+		return false
+	}
+	for n := 3; n <= 8 && n < len(word)-1; n++ {
+		if l.base.Find(StemKey(word[len(word)-n:], false)) != 0 || l.base.Find(StemKey(word[:n], true)) != 0 {
+			return true
+		}
+	}
+	return false
+}

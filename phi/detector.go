@@ -6,6 +6,7 @@ import (
 
 	"github.com/phidetect/phidetect/identifiers"
 	"github.com/phidetect/phidetect/lexicon"
+	"github.com/phidetect/phidetect/phi/internal/healthtag"
 )
 
 // A Detector finds PHI. It is immutable and safe for concurrent use, cannot
@@ -20,9 +21,9 @@ type Detector struct {
 
 // scratch is the memory one call works in.
 type scratch struct {
-	text   identifiers.Text
-	folded []identifiers.Span
-	health healthScratch
+	text    identifiers.Text
+	folded  []identifiers.Span
+	reading healthtag.Reading
 }
 
 // New gives a Detector; nil Options mean the defaults.
@@ -71,9 +72,9 @@ func (d *Detector) DetectInto(r *Result, text string) {
 		s.folded = m.AppendSpans(s.folded, t)
 	}
 	r.Spans = d.resolve(r.Spans[:0], s.folded, t)
-	d.readHealth(r, t, s)
 	d.assignRoles(r, t)
-	d.readSubject(r, t, s)
+	d.readHealth(r, t, s)
+	readSubject(r, t)
 	r.Verdict = d.judge(r)
 	for i := range r.Spans {
 		sp := &r.Spans[i]

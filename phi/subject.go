@@ -5,46 +5,26 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
-// readSubject decides whose health the text speaks of and whether that is a
-// particular person.
-func (d *Detector) readSubject(r *Result, t *identifiers.Text, s *scratch) {
+// readSubject says whose health the text speaks of, as far as its words tell.
+// Whether it is a particular person's at all was judged before.
+func readSubject(r *Result, t *identifiers.Text) {
 	h := &r.Health
 	if len(h.Evidence) == 0 {
 		return
 	}
 	c := &t.Triggers.Cues
-	kin := c.Has(lexicon.CueKin) || c.Has(lexicon.CueChild)
-	own := c.Has(lexicon.CuePronounI)
-	third := c.Has(lexicon.CuePronounThird)
-	person := c.Has(lexicon.CuePerson)
-	marketing := c.Has(lexicon.CueMarketing)
-	named := false
-	for i := range r.Spans {
-		if r.Spans[i].Type == identifiers.Name && !provides(&r.Spans[i]) || r.Spans[i].Type == identifiers.MedicalRecordNumber || r.Spans[i].Type == identifiers.DateOfBirth {
-			named = true
-		}
-	}
 	switch {
-	case c.Has(lexicon.CueNews) && !own && !kin:
+	case !h.Personal && c.Has(lexicon.CueNews):
 		h.Subject = SubjectNews
-	case marketing && !own && !named:
+	case !h.Personal && c.Has(lexicon.CueMarketing):
 		h.Subject = SubjectAdvertised
-	case own && !kin:
-		h.Subject, h.Personal = SubjectWriter, true
-	case kin:
-		h.Subject, h.Personal = SubjectRelative, true
-	case named, person, third:
-		h.Subject, h.Personal = SubjectPatient, true
-	case c.Has(lexicon.CueQuestion) && !own:
+	case !h.Personal:
 		h.Subject = SubjectGeneral
-	default:
-		h.Personal = true
-	}
-	if len(r.Spans) > 0 && h.Subject == SubjectGeneral {
-		for i := range r.Spans {
-			if d.identifies(&r.Spans[i]) && !provides(&r.Spans[i]) {
-				h.Personal = true
-			}
-		}
+	case c.Has(lexicon.CueKin) || c.Has(lexicon.CueChild):
+		h.Subject = SubjectRelative
+	case c.Has(lexicon.CuePronounI):
+		h.Subject = SubjectWriter
+	case c.Has(lexicon.CuePerson) || c.Has(lexicon.CuePronounThird) || len(r.Spans) > 0:
+		h.Subject = SubjectPatient
 	}
 }

@@ -41,9 +41,13 @@ func Accept(t *testing.T, m identifiers.Matcher, examples ...Example) {
 // Check is Accept for programs that have no test: it gives what is wrong with m,
 // joined, or nil.
 func Check(m identifiers.Matcher, examples ...Example) error {
+	return check(m, examples, longText)
+}
+
+func check(m identifiers.Matcher, examples []Example, size int) error {
 	var errs []error
 	for _, c := range checks {
-		k := newKit(m, examples, longText)
+		k := newKit(m, examples, size)
 		c.run(k)
 		for _, err := range k.errs {
 			errs = append(errs, fmt.Errorf("%s: %w", c.name, err))
@@ -76,6 +80,7 @@ type kit struct {
 	examples []parsed
 	size     int
 	text     identifiers.Text // used again from case to case, as a detector does
+	spans    []identifiers.Span
 	errs     []error
 }
 

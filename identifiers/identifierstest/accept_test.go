@@ -38,7 +38,7 @@ type limited struct {
 	wants   bool
 }
 
-func (l limited) MaxLen() int                     { return l.longest }
+func (l limited) MaxLen() int                      { return l.longest }
 func (l limited) Wants(*identifiers.Triggers) bool { return l.wants }
 
 type uncompiled struct{ identifiers.Func }
@@ -134,7 +134,7 @@ func TestChecksEveryPromise(t *testing.T) {
 		"square time": {identifiers.Func(func(dst []identifiers.Span, t *identifiers.Text) []identifiers.Span {
 			n := 0
 			for i := range t.Tokens {
-				if i > 1<<17 {
+				if i > 1<<15 {
 					break
 				}
 				for j := range t.Tokens[:i] {
@@ -153,12 +153,12 @@ func TestChecksEveryPromise(t *testing.T) {
 			if name == "square time" && testing.Short() {
 				t.Skip("takes seconds")
 			}
-			err := identifierstest.Check(c.m, examples...)
+			err := identifierstest.CheckShort(c.m, examples...)
 			require.ErrorContains(t, err, c.want)
 			require.NotContains(t, err.Error(), "secretword")
 		})
 	}
-	require.NoError(t, identifierstest.Check(identifiers.Func(marker), examples...))
+	require.NoError(t, identifierstest.CheckShort(identifiers.Func(marker), examples...))
 }
 
 func TestParse(t *testing.T) {

@@ -58,8 +58,13 @@ func (b *builder) addTerm(text, category string, flags []string) error {
 	switch category {
 	case catFigurative:
 		return b.update(text, func(e lexicon.Entry) lexicon.Entry { return e.WithFlags(lexicon.Figure) })
-	case catStem, catStemExcept:
-		return nil // read by lexicon/data/stems
+	case catStem:
+		letters := strings.Trim(text, "-")
+		b.entries[lexicon.StemKey(letters, strings.HasSuffix(text, "-"))] = lexicon.Entry(0).WithHealth(lexicon.Drug, lexicon.Medium, 0)
+		return nil
+	case catStemExcept:
+		// a word of the dictionary: known words are not looked at by their stem
+		return b.update(text, func(e lexicon.Entry) lexicon.Entry { return e.WithRank(max(1, e.Rank())) })
 	case catVet:
 		return b.each(text, flags, func(e lexicon.Entry) lexicon.Entry { return e.WithFlags(lexicon.Animal) })
 	case catNonHealth:

@@ -1,0 +1,5 @@
+//go:build race
+
+package identifiers_test
+
+const raceEnabled = true
