@@ -155,6 +155,10 @@ const (
 	CueDot
 	// CueAt spells the at sign: "at", "arroba".
 	CueAt
+	// CueRole is a role by which a town knows somebody: "the mayor", "the guy".
+	CueRole
+	// CueTies ties a role to one person: "from the", "a certain", "that one".
+	CueTies
 	// CueConjunction joins: "and", "&", "y".
 	CueConjunction
 
@@ -171,7 +175,7 @@ var cueNames = [cueCount]string{"",
 	"po_box", "zip", "city", "number", "last4", "biometric", "photo", "attach",
 	"room", "against", "tracking", "money", "pronoun_i", "pronoun_third", "pronoun_you", "pronoun_we",
 	"negation", "hypothetical", "question", "marketing", "news", "speech", "here", "staff",
-	"dot", "at", "and",
+	"dot", "at", "role", "ties", "and",
 }
 
 // String gives the name used in data files and explanations.

@@ -1,6 +1,10 @@
 package phi
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/phidetect/phidetect/identifiers"
+)
 
 // A Verdict says what a text is, taken as a whole.
 type Verdict uint8
@@ -44,29 +48,66 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 	return errVerdict
 }
 
+// namedHealthShare lowers the health score that is asked for when the text
+// identifies a person: somebody who names themselves to a clinic rarely does so
+// without cause.
+const namedHealthShare = 0.6
+
 // judge reaches the verdict from spans, health and the options.
 func (d *Detector) judge(r *Result) Verdict {
-	person, any := false, false
+	var person, named, dated bool
+	providers := d.onlyProviders(r)
 	for i := range r.Spans {
 		s := &r.Spans[i]
 		if !d.identifies(s) {
 			continue
 		}
-		any = true
-		if !provides(s) {
+		if s.Type == identifiers.Date {
+			dated = true
+			continue
+		}
+		named = true
+		if !provides(s) && !(providers && contact(s.Type)) {
 			person = true
 		}
 	}
-	health := r.Health.Score >= d.opt.healthThreshold()
+	h := &r.Health
+	limit := d.opt.healthThreshold()
+	personal := h.Personal && h.Score >= limit
 	switch {
-	case person && health && r.Health.Personal:
+	case person && h.Personal && h.Score >= limit*namedHealthShare && len(h.Evidence) > 0,
+		personal && dated && !named,
+		personal && h.Signals&SignalHint != 0,
+		personal && d.opt.SenderKnown:
 		return PHI
-	case r.Health.Signals&SignalHint != 0 && health && r.Health.Personal:
-		return PHI
-	case any:
+	case named:
 		return Identifier
-	case health:
+	case h.Score >= limit:
 		return HealthOnly
 	}
 	return None
+}
+
+// onlyProviders reports whether every name in the text is that of somebody who
+// gives care: then a phone number or an address beside it is theirs.
+func (d *Detector) onlyProviders(r *Result) bool {
+	names := 0
+	for i := range r.Spans {
+		if r.Spans[i].Type == identifiers.Name {
+			if !provides(&r.Spans[i]) {
+				return false
+			}
+			names++
+		}
+	}
+	return names > 0 && r.Health.Subject != SubjectWriter && r.Health.Subject != SubjectRelative
+}
+
+// contact reports the types by which a provider is reached.
+func contact(t identifiers.Type) bool {
+	switch t {
+	case identifiers.Phone, identifiers.Fax, identifiers.Email, identifiers.URL, identifiers.StreetAddress, identifiers.PostalCode, identifiers.Handle, identifiers.LicenseNumber:
+		return true
+	}
+	return false
 }

@@ -11,7 +11,7 @@ import (
 // addCues reads the cue lists. A word has one cue: the first list wins, in the
 // order below.
 func addCues(b *builder) error {
-	for _, name := range []string{"dates", "names", "numbers", "talk"} {
+	for _, name := range []string{"dates", "names", "numbers", "talk", "hints"} {
 		cue := lexicon.NoCue
 		unknown := ""
 		if err := readList("cues/"+name+".txt", func(key, value string) {
