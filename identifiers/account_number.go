@@ -27,6 +27,12 @@ func judgeAccount(t *Text, c *candidate) judgement {
 	case c.letters == 0 && c.shape(4, 4, 4, 4) && c.label.cue == lexicon.CueCard:
 		return judgement{AccountNumber, 0.85, false, "account"}
 	}
+	if c.label.tok >= 0 && c.label.cue == lexicon.CueLast4 && c.label.near && c.n == 4 && c.letters == 0 {
+		if t.Triggers.Cues.Has(lexicon.CueSSN) && !t.Triggers.Cues.HasAny(lexicon.CueCard, lexicon.CueAccount) {
+			return judgement{SSN, 0.8, false, "ssn"}
+		}
+		return judgement{AccountNumber, 0.75, false, "account"}
+	}
 	if own {
 		j := byLabel(c, AccountNumber, "account", 4)
 		if c.label.cue == lexicon.CueCard && !c.label.mark && c.n < 8 {

@@ -148,7 +148,7 @@ func (t *Text) streetFrom(i int, comma bool) (first, last int, score float32) {
 			}
 			return first, last, score
 		}
-		if k.Class == lexicon.Number && words > 0 || k.Class == lexicon.Symbol {
+		if k.Class == lexicon.Number || k.Class == lexicon.Symbol {
 			return 0, 0, 0
 		}
 		if words == 0 && (e.Has(lexicon.Unit) || e.Cue() == lexicon.CueYears || e.Cue() == lexicon.CueTime || e.Cue() == lexicon.CueAgeUnit || e.Cue() == lexicon.CueMoney || e.Cue() == lexicon.CueMonth && k.Case == lexicon.LowerCase) {
@@ -167,7 +167,7 @@ func (t *Text) streetFrom(i int, comma bool) (first, last int, score float32) {
 // a capital, an address cue or the end of the phrase behind them.
 func (t *Text) streetType(j int) bool {
 	k := &t.Tokens[j]
-	if k.Entry.Rank() < 7 || k.Case != lexicon.LowerCase {
+	if k.Entry.Rank() < 5 || k.Case != lexicon.LowerCase {
 		return k.Len() > 1
 	}
 	n := j + 1
@@ -331,8 +331,11 @@ func (t *Text) addressCue(i int) bool {
 }
 
 func houseNumber(s string) bool {
-	if letter(s[0]&^0x20) && len(s) > 1 && digit(s[1]) { // "N4419"
+	if letter(s[0]&^0x20) && s[0]|0x20 != 'u' && len(s) > 1 && digit(s[1]) { // "N4419"
 		return len(s) >= 4 && (s[0]|0x20 == 'n' || s[0]|0x20 == 'w' || s[0]|0x20 == 's' || s[0]|0x20 == 'e')
+	}
+	if s[0]|0x20 == 'u' && len(s) <= 3 { // "U4/17"
+		return digit(s[1])
 	}
 	n := len(s)
 	return digit(s[0]) && !digit(s[n-1]) && n >= 2 && digit(s[n-2]) && n <= 5

@@ -164,15 +164,19 @@ func (t *Text) ageContext(first, last, v int) (float32, int) {
 	if j < len(t.Tokens) && t.Tokens[j].Class != lexicon.Punct && t.Tokens[j].Gap <= lexicon.GapSpace && (t.CueAt(j) == lexicon.CueYears || t.CueAt(j) == lexicon.CueTime || t.CueAt(j) == lexicon.CueMoney) {
 		return 0, 0
 	}
-	closed := j >= len(t.Tokens) || t.Tokens[j].Gap == lexicon.GapLine || t.is(j, ',') || t.is(j, '.') || t.is(j, ';') || t.is(j, ')') || t.is(j, '!') || t.is(j, '?') || wordIs(t, j, "and") || wordIs(t, j, "now") || wordIs(t, j, "with") || wordIs(t, j, "but") || wordIs(t, j, "in") || wordIs(t, j, "so") || wordIs(t, j, "next")
+	if b >= 0 && wordIs(t, b, "at") && v >= 25 && (j >= len(t.Tokens) || t.Tokens[j].Class == lexicon.Punct && !t.is(j, ':') && !t.is(j, '-') && !t.is(j, '/') || t.Tokens[j].Entry.Cue() == lexicon.CuePronounI) {
+		return 0.65, last // "breast cancer at 41."
+	}
+	closed := j >= len(t.Tokens) || t.Tokens[j].Gap == lexicon.GapLine || t.is(j, ',') || t.is(j, '.') || t.is(j, ';') || t.is(j, ')') || t.is(j, '!') || t.is(j, '?') || wordIs(t, j, "and") || wordIs(t, j, "now") || wordIs(t, j, "with") || wordIs(t, j, "but") || wordIs(t, j, "in") || wordIs(t, j, "so") || wordIs(t, j, "next") || wordIs(t, j, "on") || wordIs(t, j, "type") || t.is(j, '(')
 	if !closed {
 		return 0, 0
 	}
 	person := &t.Tokens[b]
-	contracted := person.Suffix != lexicon.NoSuffix && (t.CueAt(b) == lexicon.CuePronounThird || t.CueAt(b) == lexicon.CuePronounI || person.Entry.Name() > 4)
+	own := person.Entry.Cue() // not that of a phrase such as "I am"
+	contracted := person.Suffix != lexicon.NoSuffix && (own == lexicon.CuePronounThird || own == lexicon.CuePronounI || own == lexicon.CueKin || own == lexicon.CueTitle || person.Entry.Name() > 4)
 	short := wordIs(t, b, "im") || wordIs(t, b, "hes") || wordIs(t, b, "shes")
 	verb := (wordIs(t, b, "is") || wordIs(t, b, "am") || wordIs(t, b, "be") || wordIs(t, b, "was") || wordIs(t, b, "being")) && b > 0 &&
-		(t.CueAt(b-1) == lexicon.CuePronounThird || t.CueAt(b-1) == lexicon.CuePronounI || t.CueAt(b-1) == lexicon.CueKin || t.Tokens[b-1].Entry.Name() > 6 || wordIs(t, b-1, "be") || t.Tokens[b-1].Suffix == lexicon.SuffixOther)
+		(t.Tokens[b-1].Entry.Cue() == lexicon.CuePronounThird || t.Tokens[b-1].Entry.Cue() == lexicon.CuePronounI || t.CueAt(b-1) == lexicon.CueKin || t.Tokens[b-1].Entry.Name() > 6 || wordIs(t, b-1, "be") || t.Tokens[b-1].Suffix == lexicon.SuffixOther)
 	if (contracted || short || verb) && !wordIs(t, b, "its") && person.Hash != lexicon.HashWord("it") {
 		return 0.75, last
 	}

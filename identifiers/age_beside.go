@@ -4,9 +4,9 @@ import "github.com/phidetect/phidetect/lexicon"
 
 // agesBesideNames finds the bare number that stands beside a name as notes and
 // sign-offs write it: "Mai, 56,", "ezra, 15", "Mr Adebayo 78,", "Kai (5)". It
-// runs after the names are known; names is the part of dst it may look at.
-func (t *Text) agesBesideNames(dst []Span, from int) []Span {
-	for n := from; n < len(dst); n++ {
+// runs after the names are known.
+func (t *Text) agesBesideNames(dst []Span) []Span {
+	for n := range dst {
 		s := dst[n]
 		if s.Type != Name && s.Type != DateOfBirth {
 			continue
@@ -26,11 +26,17 @@ func (t *Text) agesBesideNames(dst []Span, from int) []Span {
 			continue
 		}
 		v := t.value(i)
-		if v < 1 || v > 112 || !t.closes(i+1, open) {
+		end := i
+		if i+1 < len(t.Tokens) && t.Tokens[i+1].Gap <= lexicon.GapSpace && t.Tokens[i+1].Class == lexicon.Word && s.Type == Name {
+			if c := t.CueAt(i + 1); c == lexicon.CueYears || c == lexicon.CueAgeUnit { // "Aarav, 8 weeks"
+				_, _, end = t.EntryAt(i + 1)
+			}
+		}
+		if v < 1 || v > 112 || end == i && !t.closes(i+1, open) {
 			continue
 		}
-		t.claim(i, i)
-		dst = append(dst, Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[i].End), Type: Age, Score: 0.7, Why: Why{Matcher: "age"}})
+		t.claim(i, end)
+		dst = append(dst, Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[end].End), Type: Age, Score: 0.7, Why: Why{Matcher: "age"}})
 	}
 	return dst
 }

@@ -14,7 +14,7 @@ import (
 const maxNorm = 40
 
 // maxPieces bounds how many pieces are joined, and with it the work.
-const maxPieces = 6
+const maxPieces = 9
 
 // piece is one unbroken part of a run.
 type piece struct {
@@ -28,7 +28,7 @@ type candidate struct {
 	n           int // letters and digits in norm, upper-case
 	digits      int
 	letters     int
-	groups      [8]uint8 // lengths of the parts between separators
+	groups      [10]uint8 // lengths of the parts between separators
 	ngroups     int
 	seps        sepSet
 	label       label

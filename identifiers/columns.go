@@ -211,6 +211,8 @@ func (t *Text) cell(dst *[]Span, typ Type, a, b int) {
 	digits, words := 0, 0
 	for i := a; i <= b; i++ {
 		switch {
+		case t.is(i, '$') || t.is(i, '%'):
+			return
 		case hasDigit(&t.Tokens[i]):
 			digits++
 		case t.Tokens[i].Class == lexicon.Word:

@@ -67,7 +67,7 @@ func (t *Text) monthDate(i int) (first, last int, score float32) {
 		}
 	}
 	word := &t.Tokens[i]
-	ambiguous := word.Entry.Has(lexicon.Verb) || word.Entry.Given() >= 8 || word.Len() <= 3 || word.Entry.Has(lexicon.Stop)
+	ambiguous := word.Entry.HasAny(lexicon.Verb|lexicon.Spanish|lexicon.French) || word.Entry.Given() >= 8 || word.Len() <= 3 || word.Entry.Has(lexicon.Stop)
 	switch {
 	case day && yr:
 		return first, last, 0.96
@@ -138,6 +138,9 @@ func (t *Text) relativeDate(i int) (first, last int, score float32) {
 	if t.CueAt(i) == lexicon.CueWeekday {
 		w := &t.Tokens[i]
 		// "sun", "sat", "wed", "mon" and "may" are words: they need company
+		if w.Len() <= 4 && t.touches(i) && t.is(i-1, '-') {
+			return 0, 0, 0 // "Anh-Thu"
+		}
 		if w.Len() <= 3 && w.Case == lexicon.LowerCase && !t.dateCueBefore(i) && !t.is(i+1, ',') && !t.timeNear(i) && !weekLead(t, i-1) {
 			return 0, 0, 0
 		}

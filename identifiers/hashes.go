@@ -5,6 +5,7 @@ import "github.com/phidetect/phidetect/lexicon"
 // Hashes of the few words that matchers compare with. They are computed once,
 // when the package's variables are initialised, and never change.
 var (
+	hashValue     = lexicon.HashWord("value")
 	hashY         = lexicon.HashWord("y")
 	hashYO        = lexicon.HashWord("yo")
 	hashYR        = lexicon.HashWord("yr")
@@ -62,6 +63,9 @@ var (
 	hashTriple    = lexicon.HashWord("triple")
 	hashDash      = lexicon.HashWord("dash")
 	hashHyphen    = lexicon.HashWord("hyphen")
+
+	auStates = [...]uint64{lexicon.HashWord("nsw"), lexicon.HashWord("vic"), lexicon.HashWord("victoria"), lexicon.HashWord("qld"), lexicon.HashWord("queensland"), lexicon.HashWord("sa"),
+		lexicon.HashWord("wa"), lexicon.HashWord("tas"), lexicon.HashWord("tasmania"), lexicon.HashWord("nt"), lexicon.HashWord("act")}
 
 	// nato holds the radio alphabet, A to Z.
 	nato = [26]uint64{lexicon.HashWord("alpha"), lexicon.HashWord("bravo"), lexicon.HashWord("charlie"), lexicon.HashWord("delta"), lexicon.HashWord("echo"), lexicon.HashWord("foxtrot"), lexicon.HashWord("golf"), lexicon.HashWord("hotel"), lexicon.HashWord("india"), lexicon.HashWord("juliet"), lexicon.HashWord("kilo"), lexicon.HashWord("lima"), lexicon.HashWord("mike"), lexicon.HashWord("november"), lexicon.HashWord("oscar"), lexicon.HashWord("papa"), lexicon.HashWord("quebec"), lexicon.HashWord("romeo"), lexicon.HashWord("sierra"), lexicon.HashWord("tango"), lexicon.HashWord("uniform"), lexicon.HashWord("victor"), lexicon.HashWord("whiskey"), lexicon.HashWord("x"), lexicon.HashWord("yankee"), lexicon.HashWord("zulu")}

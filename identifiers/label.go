@@ -45,15 +45,17 @@ func (t *Text) labelBefore(first int) label {
 				if k.First == '.' && i > 0 && (t.CueAt(i-1) != lexicon.NoCue || t.Tokens[i-1].Len() <= 3) {
 					break
 				}
-				if found.tok < 0 && near && k.First == ',' {
-					near = false
+				if found.tok < 0 && k.First == ',' && (near || steps <= 3) {
+					near = near && t.Triggers.Braces
 					break
 				}
 				return found
-			case '{', '}', ';', '?', '!', ']', ')':
-				if k.First == ')' || k.First == ']' {
-					break
+			case '{', '}':
+				if !t.Triggers.Braces {
+					return found
 				}
+			case ')', ']':
+			case ';', '?', '!':
 				return found
 			default:
 				near = false
@@ -69,6 +71,9 @@ func (t *Text) labelBefore(first int) label {
 		if cue == lexicon.NoCue {
 			cue = k.Entry.Cue()
 			pf = i
+		}
+		if pf < i && (wordIs(t, i, "ending") || wordIs(t, i, "in") || k.Entry.Cue() == lexicon.CueNumber) {
+			mark = true // "card ending", "member id"
 		}
 		switch {
 		case cue == lexicon.CueNumber || cue == lexicon.CueLast4:
@@ -110,7 +115,7 @@ func filler(k *lexicon.Token, cue lexicon.Cue) bool {
 	case lexicon.CuePronounI, lexicon.CuePronounThird, lexicon.CueFor, lexicon.CuePronounYou:
 		return true
 	}
-	if k.Len() <= 3 && k.Entry.Has(lexicon.Stop) {
+	if k.Len() <= 3 && k.Entry.Has(lexicon.Stop) || k.Hash == hashValue {
 		return true
 	}
 	return k.Entry.Cue() == lexicon.CueSpeech && k.Len() <= 3 || k.Entry.Cue() == lexicon.CueRelative

@@ -67,7 +67,9 @@ func (t *Text) numbers(dst []Span) []Span {
 		pieces[0] = t.pieceAt(i, floor)
 		for n < maxPieces {
 			next := int(pieces[n-1].last) + 1
-			if !t.joins(next) {
+			if n == 1 && t.is(next, ')') && t.is(int(pieces[0].first)-1, '(') && next+1 < len(t.Tokens) && hasDigit(&t.Tokens[next+1]) && t.Tokens[next+1].Gap <= lexicon.GapSpace {
+				next++ // "(08) 5550 3319"
+			} else if !t.joins(next) {
 				break
 			}
 			at := next
@@ -81,7 +83,7 @@ func (t *Text) numbers(dst []Span) []Span {
 			n++
 		}
 		used := 0
-		dst, used = t.judgeRun(dst, pieces[:n])
+		dst, used = t.judgeRun(dst, pieces[:n], t.leadOf(int(pieces[0].first), floor))
 		floor = int(pieces[used-1].last) + 1
 		for d < len(digits) && int(digits[d]) < floor {
 			d++
@@ -112,14 +114,29 @@ func (t *Text) joins(i int) bool {
 
 // judgeRun takes the best reading of the run that begins with its first piece
 // and tells how many pieces it used up.
-func (t *Text) judgeRun(dst []Span, pieces []piece) ([]Span, int) {
+//
+// lead is a short word in capitals before the run that may belong to it ("CA
+// 418-227", "MA 90417"), or -1.
+func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	var best judgement
 	var bestC candidate
 	bestN := 0
 	lab := t.labelBefore(int(pieces[0].first))
 	var c candidate
+	if lead >= 0 {
+		leadLabel := t.labelBefore(lead)
+		for n := min(len(pieces), 4); n >= 1; n-- {
+			if !c.fill(t, lead, int(pieces[n-1].last)) {
+				continue
+			}
+			c.label, c.piece = leadLabel, false
+			if j := t.judgeOne(&c); j.score > best.score && leads(j.typ) {
+				best, bestC, bestN = j, c, n
+			}
+		}
+	}
 	for n := len(pieces); n >= 1; n-- {
-		if !hasDigit(&t.Tokens[pieces[n-1].last]) && !t.pieceHasDigit(pieces[n-1]) && n > 1 && t.Tokens[pieces[n-1].last].Len() > 2 {
+		if !hasDigit(&t.Tokens[pieces[n-1].last]) && !t.pieceHasDigit(pieces[n-1]) && n > 1 && t.Tokens[pieces[n-1].last].Len() > 3 {
 			continue
 		}
 		if !c.fill(t, int(pieces[0].first), int(pieces[n-1].last)) {
@@ -145,6 +162,29 @@ func (t *Text) judgeRun(dst []Span, pieces []piece) ([]Span, int) {
 		why.Cue = bestC.label.cue
 	}
 	return append(dst, Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End), Type: best.typ, Score: best.score, Why: why}), bestN
+}
+
+// leadOf gives the short word in capitals right before token first, or -1.
+func (t *Text) leadOf(first, floor int) int {
+	p := first - 1
+	if p < floor || t.Tokens[first].Gap != lexicon.GapSpace || t.claimed(p) {
+		return -1
+	}
+	k := &t.Tokens[p]
+	capital := k.Case == lexicon.UpperCase || k.Len() == 1 && k.First >= 'A' && k.First <= 'Z' && k.First != 'I'
+	if k.Class != lexicon.Word || !capital || k.Len() > 4 || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 {
+		return -1
+	}
+	return p
+}
+
+// leads reports the types whose numbers may begin with a word of letters.
+func leads(t Type) bool {
+	switch t {
+	case VehicleID, NationalID, UniqueID, LicenseNumber, HealthPlanNumber, AccountNumber, MedicalRecordNumber, DeviceID, PostalCode:
+		return true
+	}
+	return false
 }
 
 func (t *Text) pieceHasDigit(p piece) bool {

@@ -23,8 +23,9 @@ func digits(tr *Triggers) bool { return len(tr.Digits) > 0 }
 
 // registry lists the families in the order they claim tokens.
 var registry = [...]row{
+	{"url", func(tr *Triggers) bool { return len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.schemes(dst) }},
 	{"email", nil, func(t *Text, dst []Span) []Span { return t.emails(dst) }},
-	{"url", func(tr *Triggers) bool { return len(tr.Dotted)+len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.urls(dst) }},
+	{"host", func(tr *Triggers) bool { return len(tr.Dotted) > 0 }, func(t *Text, dst []Span) []Span { return t.hosts(dst) }},
 	{"uuid", digits, func(t *Text, dst []Span) []Span { return t.uuids(dst) }},
 	{"ip", func(tr *Triggers) bool { return len(tr.Digits)+len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.ips(dst) }},
 	{"handle", nil, func(t *Text, dst []Span) []Span { return t.handles(dst) }},
@@ -39,7 +40,6 @@ var registry = [...]row{
 	{"photo", nil, func(t *Text, dst []Span) []Span { return t.photos(dst) }},
 	{"facility", nil, func(t *Text, dst []Span) []Span { return t.facilities(dst) }},
 	{"name", nil, func(t *Text, dst []Span) []Span {
-		from := len(dst)
-		return t.agesBesideNames(t.nameSpans(dst), from)
+		return t.agesBesideNames(t.nameSpans(dst))
 	}},
 }

@@ -38,7 +38,7 @@ func judgePostal(t *Text, c *candidate) judgement {
 	if t.is(i, '-') && six {
 		i--
 	}
-	if i < 0 || t.Tokens[c.first].Gap > lexicon.GapWide && !t.addressEnds(i) {
+	if i < 0 || t.Tokens[c.first].Gap > lexicon.GapWide && !t.claimed(i) {
 		return judgement{}
 	}
 	k := &t.Tokens[i]
@@ -48,9 +48,9 @@ func judgePostal(t *Text, c *candidate) judgement {
 	}
 	short := k.Len() <= 3 && k.Case != lexicon.UpperCase
 	switch {
-	case e.Has(lexicon.State) && (!short || t.placeBefore(first)) && (zip || four || six):
+	case e.Has(lexicon.State) && (!short || t.placeBefore(first)) && (zip || six || four && k.Len() > 1 && australian(k.Hash)):
 		return judgement{PostalCode, 0.92, false, "postal_code"}
-	case t.claimedCity(i) && (zip || four || six):
+	case t.claimed(i) && k.Class == lexicon.Word && t.Tokens[c.first].Gap <= lexicon.GapWide && (zip || four || six):
 		return judgement{PostalCode, 0.85, false, "postal_code"}
 	case e.Place() >= 4 && (zip || six) && (e.Rank() < 9 || k.Case != lexicon.LowerCase):
 		return judgement{PostalCode, 0.72, false, "postal_code"}
@@ -105,11 +105,16 @@ func (t *Text) placeBefore(i int) bool {
 	return e.Place() > 0 || t.claimed(i) || t.Tokens[i].Case == lexicon.TitleCase
 }
 
-// claimedCity reports whether token i was taken by an address matcher.
-func (t *Text) claimedCity(i int) bool { return t.claimed(i) }
-
-// addressEnds reports whether the line before ended as an address does.
-func (t *Text) addressEnds(i int) bool { return t.claimed(i) }
+// australian reports an Australian state or territory; elsewhere no state goes
+// with four digits.
+func australian(h uint64) bool {
+	for _, s := range auStates {
+		if s == h {
+			return true
+		}
+	}
+	return false
+}
 
 // placeContext reports whether a claimed street stands right before the place
 // that begins at token i.

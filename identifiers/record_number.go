@@ -13,6 +13,9 @@ func judgeMRN(t *Text, c *candidate) judgement {
 	if c.label.tok < 0 || c.label.cue != lexicon.CueMRN {
 		return judgement{}
 	}
+	if t.Triggers.Cues.Has(lexicon.CueBank) && wordIs(t, c.label.tok, "acc") {
+		return judgement{AccountNumber, 0.9, false, "account"} // "BSB 062-948 acc 1183 5520"
+	}
 	j := byLabel(c, MedicalRecordNumber, "record_number", 3)
 	if j.score > 0 && c.n >= 5 {
 		j.score += 0.04

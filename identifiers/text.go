@@ -26,6 +26,7 @@ type Triggers struct {
 	Cues     CueSet  // kinds of cue words that occur
 	Upper    bool    // a capital letter occurs
 	Brackets bool    // '[' occurs
+	Braces   bool    // '{' occurs
 	Pipes    bool    // '|' occurs
 	Lines    int     // lines that hold a token
 }
@@ -70,7 +71,7 @@ func (t *Text) Read(lex *lexicon.Lexicon, text string) {
 func (t *Text) noteTriggers() {
 	tr := &t.Triggers
 	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
-	tr.Cues, tr.Upper, tr.Brackets, tr.Pipes, tr.Lines = CueSet{}, false, false, false, 0
+	tr.Cues, tr.Upper, tr.Brackets, tr.Braces, tr.Pipes, tr.Lines = CueSet{}, false, false, false, false, 0
 	toks := t.Tokens
 	for i := range toks {
 		k := &toks[i]
@@ -92,6 +93,8 @@ func (t *Text) noteTriggers() {
 				}
 			case '[':
 				tr.Brackets = true
+			case '{':
+				tr.Braces = true
 			case '|':
 				tr.Pipes = true
 			}

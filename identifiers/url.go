@@ -4,9 +4,9 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
-// urls finds web addresses: with a scheme, with "www.", and without either when
-// the last label is a known top-level domain ("bit.ly/3xTalk").
-func (t *Text) urls(dst []Span) []Span {
+// schemes finds web addresses that begin with a scheme. It runs before the
+// e-mail matcher, since a path may hold an at sign.
+func (t *Text) schemes(dst []Span) []Span {
 	for _, c := range t.Triggers.Colons {
 		i := int(c)
 		if t.claimed(i) || i == 0 || !t.is(i+1, '/') || !t.is(i+2, '/') || !t.touches(i) || t.Tokens[i-1].Class != lexicon.Word {
@@ -14,6 +14,12 @@ func (t *Text) urls(dst []Span) []Span {
 		}
 		dst = t.appendURL(dst, i-1, i+3, 0.98)
 	}
+	return dst
+}
+
+// hosts finds web addresses without a scheme: with "www.", or with a known
+// top-level domain ("bit.ly/3xTalk").
+func (t *Text) hosts(dst []Span) []Span {
 	for _, c := range t.Triggers.Dotted {
 		i := int(c)
 		if t.claimed(i) {

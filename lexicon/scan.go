@@ -109,7 +109,7 @@ func (s *Scan) joins(k int) bool {
 		return false
 	}
 	switch t.First {
-	case '-', '/', '\'', '&':
+	case '-', '_', '/', '\'', '&':
 		return t.Gap <= GapSpace
 	case '.': // "st. john's wort", "d.o.b"
 		return t.Gap == GapNone && s.Tokens[k-1].Len() <= 2

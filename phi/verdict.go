@@ -51,7 +51,7 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 // namedHealthShare lowers the health score that is asked for when the text
 // identifies a person: somebody who names themselves to a clinic rarely does so
 // without cause.
-const namedHealthShare = 0.6
+const namedHealthShare = 0.3
 
 // judge reaches the verdict from spans, health and the options.
 func (d *Detector) judge(r *Result) Verdict {
@@ -75,7 +75,7 @@ func (d *Detector) judge(r *Result) Verdict {
 	limit := d.opt.healthThreshold()
 	personal := h.Personal && h.Score >= limit
 	switch {
-	case person && h.Personal && h.Score >= limit*namedHealthShare && len(h.Evidence) > 0,
+	case person && h.Personal && h.Score >= limit*namedHealthShare,
 		personal && dated && !named,
 		personal && h.Signals&SignalHint != 0,
 		personal && d.opt.SenderKnown:
