@@ -128,50 +128,56 @@ func TestShortMessageTime(t *testing.T) {
 // the promise that ten times the text takes little more than ten times as long.
 func TestLinear(t *testing.T) {
 	needsTrueSpeed(t)
-	size := 1 << 20
-	if testing.Short() {
-		size = 256 << 10
-	}
 	messages := corpus(t)
 	texts := make([]string, len(messages))
 	for i := range messages {
 		texts[i] = messages[i].Text
 	}
+	// One detector for all inputs: its buffers have grown when it counts.
+	d := phi.New(nil)
 	t.Run("messages", func(t *testing.T) {
-		requireLinear(t, func(n int) string { return Joined(texts, n) }, size)
+		requireLinear(t, d, func(n int) string { return Joined(texts, n) })
 	})
 	for _, h := range HostileInputs() {
-		t.Run(h.Name, func(t *testing.T) { requireLinear(t, h.Text, size) })
+		t.Run(h.Name, func(t *testing.T) { requireLinear(t, d, h.Text) })
 	}
 }
 
-// requireLinear compares the times for size and ten times size bytes. It goes
-// up in small steps first, so that a quadratic input fails in seconds. Of each
-// time the shortest counts: the first run also grows the buffers, and other
-// processes disturb.
-func requireLinear(t *testing.T, text func(size int) string, size int) {
-	d := phi.New(nil)
-	var r phi.Result
-	growth := func(size, times int, most float64) float64 {
-		short, long := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
-		var ratio float64
-		texts := [2]string{text(size), text(times * size)}
-		for range attempts {
-			for range 2 {
-				short = min(short, timed(func() { d.DetectInto(&r, texts[0]) }))
-			}
-			long = min(long, timed(func() { d.DetectInto(&r, texts[1]) }))
-			if ratio = float64(long) / float64(short); ratio <= most {
-				break
-			}
-		}
-		t.Logf("%d times the text takes %.1f times as long, %.0f MB/s", times, ratio, float64(len(texts[1]))/1e6/long.Seconds())
-		return ratio
+// requireLinear compares a text of 10 MB with ten of 1 MB; of 2.5 MB with ten
+// of 256 KB under -short, and where 10 MB would take more than a second.
+func requireLinear(t *testing.T, d *phi.Detector, text func(size int) string) {
+	// A small step first, so that a quadratic input fails in seconds: sixteen
+	// times the text takes 16 times as long, or 256.
+	g, speed := growth(d, text(256<<10), 16, 64)
+	require.LessOrEqual(t, g, 64.0, "growth from 16 to 256 KB, at %.1f MB/s", speed)
+	size := 10 << 20
+	if testing.Short() || speed < 10 {
+		size = 2560 << 10
 	}
-	// A linear scan takes four times as long for four times the text, a
-	// quadratic one sixteen times.
-	require.LessOrEqual(t, growth(size/16, 4, 10), 10.0, "growth from %d to %d bytes", size/16, size/4)
-	require.LessOrEqual(t, growth(size, 10, mostGrowth), float64(mostGrowth), "growth from %d to %d bytes", size, 10*size)
+	g, speed = growth(d, text(size), 10, mostGrowth)
+	t.Logf("%d KB take %.1f times as long as a tenth, %.1f MB/s", size>>10, g, speed)
+	require.LessOrEqual(t, g, float64(mostGrowth), "growth from %d to %d KB, at %.1f MB/s", size/10>>10, size>>10, speed)
+}
+
+// growth tells how many times as long the text takes as one of its parts does
+// on average, and how many MB/s that is. Whole and parts are measured in turn,
+// and of each the shortest time counts, until the growth is at most enough.
+// That the parts are as many bytes as the whole makes caches weigh on both.
+func growth(d *phi.Detector, text string, parts int, enough float64) (times, mbps float64) {
+	var r phi.Result
+	whole, split := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
+	for range attempts {
+		split = min(split, timed(func() {
+			for i := range parts {
+				d.DetectInto(&r, text[i*len(text)/parts:(i+1)*len(text)/parts])
+			}
+		}))
+		whole = min(whole, timed(func() { d.DetectInto(&r, text) }))
+		if times = float64(parts) * float64(whole) / float64(split); times <= enough {
+			break
+		}
+	}
+	return times, float64(len(text)) / 1e6 / whole.Seconds()
 }
 
 func timed(f func()) time.Duration {

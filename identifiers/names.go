@@ -9,6 +9,8 @@ import (
 type nameScratch struct {
 	labels []nametag.Label
 	probs  []float32
+	// features is here and not on the stack of tagNames, where it would escape
+	features [nametag.MaxFeatures]uint32
 }
 
 // names finds people and cities: the learned tagger labels words, and runs of
@@ -56,7 +58,7 @@ func (t *Text) tagNames() {
 	}
 	t.names.labels, t.names.probs = t.names.labels[:n], t.names.probs[:n]
 	m := nametag.ReadMessage(&t.Scan)
-	var features [nametag.MaxFeatures]uint32
+	features := &t.names.features
 	prev := nametag.Other
 	for i := range t.Tokens {
 		t.names.labels[i], t.names.probs[i] = nametag.Other, 0
@@ -74,7 +76,7 @@ func (t *Text) tagNames() {
 			prev = nametag.Other
 			continue
 		}
-		c := nametag.Features(&t.Scan, m, i, prev, false, &features)
+		c := nametag.Features(&t.Scan, m, i, prev, false, features)
 		name, city := nametag.Probability(nametag.Score(features[:c]))
 		prev = nametag.Other
 		t.names.probs[i] = name

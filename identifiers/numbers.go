@@ -119,10 +119,9 @@ func (t *Text) joins(i int) bool {
 // 418-227", "MA 90417"), or -1.
 func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	var best judgement
-	var bestC candidate
 	bestN := 0
 	lab := t.labelBefore(int(pieces[0].first))
-	var c candidate
+	c, bestC := &t.cands[0], &t.cands[1]
 	if lead >= 0 {
 		leadLabel := t.labelBefore(lead)
 		for n := min(len(pieces), 4); n >= 1; n-- {
@@ -130,8 +129,9 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 				continue
 			}
 			c.label, c.piece = leadLabel, false
-			if j := t.judgeOne(&c); j.score > best.score && leads(j.typ) {
-				best, bestC, bestN = j, c, n
+			if j := t.judgeOne(c); j.score > best.score && leads(j.typ) {
+				best, bestN = j, n
+				c, bestC = bestC, c
 			}
 		}
 	}
@@ -144,18 +144,19 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 		}
 		c.label = lab
 		c.piece = n == 1
-		j := t.judgeOne(&c)
+		j := t.judgeOne(c)
 		if j.score > best.score {
-			best, bestC, bestN = j, c, n
+			best, bestN = j, n
+			c, bestC = bestC, c
 		}
 	}
 	if best.score < threshold {
 		return dst, 1
 	}
-	first, last := t.withSigns(&bestC, best.typ)
+	first, last := t.withSigns(bestC, best.typ)
 	t.claim(first, last)
 	if bestC.label.near && bestC.n >= 4 && len(t.prints) < 8 {
-		t.prints = append(t.prints, printOf(&bestC, best.typ))
+		t.prints = append(t.prints, printOf(bestC, best.typ))
 	}
 	why := Why{Matcher: best.name, Checksum: best.check}
 	if bestC.label.tok >= 0 {

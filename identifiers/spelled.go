@@ -17,14 +17,15 @@ func (t *Text) spelledNumbers(dst []Span) []Span {
 		if t.claimed(i) || !t.spellStart(i) {
 			continue
 		}
-		var c candidate
-		last, words := t.readSpelled(i, &c)
+		c := &t.cands[0]
+		*c = candidate{}
+		last, words := t.readSpelled(i, c)
 		if words < 2 || c.n < 4 {
 			continue
 		}
 		c.first, c.last = i, last
 		c.label = t.labelBefore(i)
-		j := t.judgeSpelled(&c)
+		j := t.judgeSpelled(c)
 		if j.score < threshold {
 			i = last
 			continue

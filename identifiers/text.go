@@ -15,6 +15,7 @@ type Text struct {
 	names    nameScratch
 	prints   []labelled
 	claims   []uint64
+	cands    [2]candidate // not on the stack of judgeRun, where they would escape
 }
 
 // Triggers are what matchers wait for. The slices hold token indexes.

@@ -76,7 +76,6 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	add(5, kase<<8|given)
 	add(6, kase<<8|sur)
 	add(7, kase<<8|place)
-	add(8, given<<8|sur)
 	add(9, uint32(e.Flags()&(lexicon.Verb|lexicon.Stop|lexicon.Eponym|lexicon.Brand|lexicon.State|lexicon.Facility|lexicon.Street|lexicon.Unit)))
 	add(10, uint32(e.Cue())<<4|kase&3)
 	add(11, uint32(e.Category())<<4|uint32(e.Weight()))
@@ -92,19 +91,15 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	add(21, b.cue<<8|min(rank, 15))
 	add(22, b.cue<<8|strong)
 	add(23, f.cue<<8|strong)
-	add(24, b2.cue<<8|b.cue)
 	add(25, b.sep<<8|f.sep)
 	add(26, (b.sep<<8|f.sep)<<4|bucket4(strong, rank))
 	add(27, b.kind<<8|bucket4(strong, rank))
 	add(28, f.kind<<8|bucket4(strong, rank))
-	add(29, b.kind<<12|f.kind<<4|bucket4(strong, rank))
 	add(30, b.sep<<12|b.kind<<4|kase)
 	add(31, f.sep<<12|f.kind<<4|kase)
 	add(32, position(s, i)<<4|bucket4(strong, rank))
 	add(33, position(s, i)<<8|kase)
-	add(34, b2.id*31+b.id)
 	add(35, f.id*31+b.id)
-	add(36, b.cue<<16|f.cue<<8|bucket4(strong, rank))
 	add(37, uint32(prev)<<12|f.sep<<8|kase)
 	if rank > 0 || e.Cue() != lexicon.NoCue {
 		add(38, uint32(t.Hash&0xFFFFFF))
@@ -125,10 +120,8 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	if f.digit || b.digit {
 		add(46, bucket4(strong, rank)<<2|bit(f.digit)<<1|bit(b.digit))
 	}
-	add(47, place<<8|given)
 	add(48, b.flags<<4|bucket4(strong, rank))
 	add(49, f.suffix<<8|f.cue)
-	add(50, b.suffix<<16|b.cue<<8|kase)
 	return n
 }
 

@@ -55,8 +55,12 @@ func Score(features []uint32) (s [Labels]float32) {
 	return [Labels]float32{float32(a) * Scale, float32(b) * Scale, float32(c) * Scale}
 }
 
-// Probability turns the log-odds into the probabilities of Name and City.
+// Probability turns the log-odds into the probabilities of Name and City; of
+// words that are clearly neither it gives zeros.
 func Probability(s [Labels]float32) (name, city float32) {
+	if s[Name]-s[Other] < -4 && s[City]-s[Other] < -4 {
+		return 0, 0
+	}
 	n := float32(math.Exp(float64(s[Name] - s[Other])))
 	c := float32(math.Exp(float64(s[City] - s[Other])))
 	return n / (1 + n + c), c / (1 + n + c)
@@ -74,8 +78,16 @@ func Candidate(s *lexicon.Scan, i int) bool {
 		// how common a word is in another language says little against a name
 		return t.Len() > 1 && (t.Case != lexicon.LowerCase || e.Rank() < 12 || e.Name() > 3 || introduced(s, i))
 	}
-	if t.Case == lexicon.LowerCase && e.Rank() >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9) {
-		return false
+	if t.Case == lexicon.LowerCase && !e.HasAny(lexicon.Verb) {
+		// common words, medical terms and cues that are hardly ever names
+		switch {
+		case e.Rank() >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9):
+			return false
+		case e.Rank() > 0 && e.Name() == 0 && e.Place() == 0 && e.Cue() == lexicon.NoCue:
+			return introduced(s, i)
+		case (e.Rank() >= 6 || e.Weight() >= lexicon.Medium) && e.Name() < 6 && e.Place() < 7:
+			return introduced(s, i)
+		}
 	}
 	if e.Has(lexicon.Stop) && e.Rank() >= 9 && t.Case != lexicon.TitleCase {
 		return false
