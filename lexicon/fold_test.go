@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -62,6 +63,9 @@ func TestFoldLookAlikesOnlyInsideLatinWords(t *testing.T) {
 		"Mariа":       "Maria",
 		"αlcohοl":     "alcohol", // Greek
 		"Ｍаｒｉа":       "Maria",
+		"sкin, sмoкe": "skin, smoke",
+		"ЅЕХ":         "ЅЕХ", // all of it Cyrillic: nothing says that it is Latin
+		"ОНNE":        "OHNE",
 		"Zoéа":        "Zoea", // an accented letter before it is Latin too
 		"Dan\u200bа":  "Dana",
 		"Dan\u00adа":  "Dana",
@@ -79,6 +83,18 @@ func TestFoldLookAlikesOnlyInsideLatinWords(t *testing.T) {
 	} {
 		require.Equal(t, want, fold(text), "%+q", text)
 	}
+}
+
+func TestLookAlikesAreLowerAndUpperCaseAlike(t *testing.T) {
+	n := 0
+	for r := rune(0); r < 0x600; r++ {
+		if b := lookAlike(r); b != 0 {
+			n++
+			require.Equal(t, byteLetter, int(class[b]), "%U", r)
+			require.Equal(t, unicode.IsUpper(r), b < 'a', "%U stands for %c", r, b)
+		}
+	}
+	require.Greater(t, n, 60)
 }
 
 func TestFoldAppendsAndForgets(t *testing.T) {
@@ -241,9 +257,9 @@ func TestFoldMapOnRandomTexts(t *testing.T) {
 	}
 }
 
-// contextFree reports whether a piece of text folds as it does within the
-// text: not so for look-alikes, for marks that lose their letter, nor for
-// bytes that are no UTF-8 but become it when what stands between them goes.
+// contextFree reports whether every piece of text folds as it does within the
+// text: not so for look-alikes, nor for bytes that are no UTF-8 but become it
+// when what stands between them goes.
 func contextFree(text string) bool {
 	return utf8.ValidString(text) && strings.IndexFunc(text, func(r rune) bool { return r >= 0x370 && r < 0x530 }) < 0
 }

@@ -1,7 +1,5 @@
 package lexicon
 
-import "unicode/utf8"
-
 // Base letters of the accented Latin letters, one byte a code point, '.' where
 // there is none; from the canonical and compatibility decompositions of the
 // Unicode Character Database 14.0 (Unicode License V3), plus the stroked
@@ -153,19 +151,22 @@ func smallCapital(r rune) byte {
 	return 0
 }
 
-// lookAlike gives the Latin letter that a Greek or Cyrillic letter is drawn
-// like, after the confusables of Unicode Technical Standard 39, or 0.
+// lookAlikes covers U+0390 to U+051F: the Latin letter that a Greek or Cyrillic
+// letter is drawn like, after the confusables of Unicode Technical Standard 39,
+// '.' where there is none.
+const lookAlikes = "" +
+	".AB..EZH.IK.MN.O.P..TY.X.........a.y.e.n.ik..v.o.p..tu.x.w......" +
+	".....................................................SI.J......." +
+	"A.B..E....K.MHO.PCTY.X..........a.br.e....k.mho.pcty.x.........." +
+	"....esi.j........w.............................................." +
+	"...........................................h...................." +
+	".................................................d.............." +
+	"...........q.w.."
+
+// lookAlike gives the Latin letter that r is drawn like, or 0.
 func lookAlike(r rune) byte {
-	const greek = "\u0391A\u0392B\u0395E\u0396Z\u0397H\u0399I\u039AK\u039CM\u039DN\u039FO\u03A1P\u03A4T\u03A5Y\u03A7X\u03B1a\u03B5e\u03B9i\u03BAk\u03BDv\u03BFo\u03C1p\u03C4t\u03C5u\u03C7x\u03B3y\u03B7n\u03C9w"
-	const cyrillic = "\u0410A\u0412B\u0415E\u041AK\u041CM\u041DH\u041EO\u0420P\u0421C\u0422T\u0423Y\u0425X\u0405S\u0406I\u0408J\u0430a\u0435e\u043Eo\u0440p\u0441c\u0443y\u0445x\u0455s\u0456i\u0458j\u04BBh\u0501d\u051Bq\u051Dw\u0433r\u043Am\u0442t\u0432b\u043Dh\u0454e\u0461w"
-	set := greek
-	if r >= 0x400 {
-		set = cyrillic
+	if r < 0x390 || r >= 0x390+rune(len(lookAlikes)) || lookAlikes[r-0x390] == '.' {
+		return 0
 	}
-	for i := 0; i < len(set); i += 3 {
-		if g, _ := utf8.DecodeRuneInString(set[i:]); g == r {
-			return set[i+2]
-		}
-	}
-	return 0
+	return lookAlikes[r-0x390]
 }
