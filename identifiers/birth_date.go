@@ -51,7 +51,8 @@ func (t *Text) bareBirthDates(dst []Span) []Span {
 		if t.claimed(i) || k.Class != lexicon.Number || k.Len() != 6 && k.Len() != 8 && k.Len() != 4 {
 			continue
 		}
-		if l := t.labelBefore(i); l.tok >= 0 && l.cue == lexicon.CueBorn && l.near {
+		after := i+1 < len(t.Tokens) && t.Tokens[i+1].Gap == lexicon.GapSpace && k.Len() >= 6 && t.CueAt(i+1) == lexicon.CueBorn // "06121983 dob"
+		if l := t.labelBefore(i); after || l.tok >= 0 && l.cue == lexicon.CueBorn && l.near {
 			score := float32(0.92)
 			if k.Len() == 4 {
 				score = 0.55

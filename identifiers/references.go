@@ -45,6 +45,9 @@ func (t *Text) photos(dst []Span) []Span {
 		score := float32(0.55)
 		if wordIs(t, i, "video") || wordIs(t, i, "img") || wordIs(t, i, "png") || wordIs(t, i, "jpg") || wordIs(t, i, "jpeg") || wordIs(t, i, "images") {
 			score = 0.35
+			if t.is(i-1, '.') && t.touches(i) && t.touches(i-1) {
+				score = 0.7 // the name of a picture file
+			}
 		}
 		if last > first {
 			score = 0.75

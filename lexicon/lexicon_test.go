@@ -51,6 +51,19 @@ func TestKeys(t *testing.T) {
 	require.Empty(t, words)
 }
 
+func TestDrugStem(t *testing.T) {
+	lex := Default()
+	for _, w := range []string{"zorbilimab", "ZORBILIMAB", "zorbastatin", "zorbaprazole", "cefzorbix"} {
+		require.True(t, lex.DrugStem(w), w)
+	}
+	for _, w := range []string{"", "mab", "xstatin", "wandering", "breakfast", "gathering", "zorbilimabzorbilimabzorbilimab"} {
+		require.False(t, lex.DrugStem(w), w)
+	}
+	require.NotEqual(t, StemKey("cef", true), StemKey("cef", false))
+	require.NotEqual(t, HashWord("cef"), StemKey("cef", false))
+	require.Equal(t, StemKey("cef", true), StemKey("CEF", true))
+}
+
 func TestLexiconIsSafeForConcurrentUse(t *testing.T) {
 	lex, err := Default().With(Term{Text: "zorb flim", Category: Condition})
 	require.NoError(t, err)

@@ -21,6 +21,7 @@ type Detector struct {
 
 // scratch is the memory one call works in.
 type scratch struct {
+	result  Result
 	text    identifiers.Text
 	folded  []identifiers.Span
 	reading healthtag.Reading
@@ -55,8 +56,13 @@ func Detect(text string) Result { return std.Detect(text) }
 // Detect reads text and tells which identifiers stand in it, how much it speaks
 // of health, and the verdict. It takes time linear in the text.
 func (d *Detector) Detect(text string) Result {
-	var r Result
-	d.DetectInto(&r, text)
+	s := d.pool.Get().(*scratch)
+	defer d.pool.Put(s)
+	d.detect(&s.result, text, s)
+	r := s.result
+	// one copy each, of the right size, instead of growing them span by span
+	r.Spans = slices.Clone(r.Spans)
+	r.Health.Evidence = slices.Clone(r.Health.Evidence)
 	return r
 }
 
@@ -65,6 +71,10 @@ func (d *Detector) Detect(text string) Result {
 func (d *Detector) DetectInto(r *Result, text string) {
 	s := d.pool.Get().(*scratch)
 	defer d.pool.Put(s)
+	d.detect(r, text, s)
+}
+
+func (d *Detector) detect(r *Result, text string, s *scratch) {
 	t := &s.text
 	t.Read(d.lex, text)
 	s.folded = identifiers.AppendAll(s.folded[:0], t)

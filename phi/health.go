@@ -9,6 +9,30 @@ import (
 // evidenceThreshold is the chance from which a term is reported as evidence.
 const evidenceThreshold = 0.42
 
+const (
+	// insuranceShare is what is left of the score where only payment is spoken
+	// of: "do you take Medicaid" says nothing of anybody's health.
+	insuranceShare = 0.4
+	// namedPersonal is the chance from which a text that names a patient is
+	// taken to be about that person.
+	namedPersonal = 0.2
+)
+
+// namesPatient reports a name, a birth date or a record number that is not a
+// provider's.
+func (d *Detector) namesPatient(r *Result) bool {
+	for i := range r.Spans {
+		s := &r.Spans[i]
+		switch s.Type {
+		case identifiers.Name, identifiers.DateOfBirth, identifiers.MedicalRecordNumber, identifiers.HealthPlanNumber:
+			if !provides(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // readHealth collects the evidence and scores it.
 func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	h := &r.Health
@@ -21,7 +45,14 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	read.Judge(t)
 	var f [healthtag.MaxTextFeatures]uint32
 	h.Score = healthtag.Probability(f[:read.HealthFeatures(t, &f)])
-	h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= 0.5
+	if read.OnlyInsurance() {
+		h.Score *= insuranceShare
+	}
+	limit := float32(0.5)
+	if d.namesPatient(r) {
+		limit = namedPersonal
+	}
+	h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= limit
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal
 	}

@@ -51,7 +51,7 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 // namedHealthShare lowers the health score that is asked for when the text
 // identifies a person: somebody who names themselves to a clinic rarely does so
 // without cause.
-const namedHealthShare = 0.3
+const namedHealthShare = 0.36
 
 // judge reaches the verdict from spans, health and the options.
 func (d *Detector) judge(r *Result) Verdict {
@@ -59,6 +59,9 @@ func (d *Detector) judge(r *Result) Verdict {
 	providers := d.onlyProviders(r)
 	for i := range r.Spans {
 		s := &r.Spans[i]
+		if s.Type == identifiers.Photo && s.Vague {
+			dated = true // a picture told of counts where somebody's health is
+		}
 		if !d.identifies(s) {
 			continue
 		}

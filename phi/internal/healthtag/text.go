@@ -150,3 +150,17 @@ func (r *Reading) PersonalFeatures(t *identifiers.Text, spans []identifiers.Span
 	}
 	return n
 }
+
+// OnlyInsurance reports that all likely evidence is of payment for care.
+func (r *Reading) OnlyInsurance() bool {
+	found := false
+	for i := range r.Terms {
+		if x := &r.Terms[i]; x.Prob >= 0.3 {
+			if x.Category != lexicon.Insurance {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
+}
