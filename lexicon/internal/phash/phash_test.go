@@ -33,6 +33,76 @@ func TestTableFindsEveryKeyAndFewOthers(t *testing.T) {
 	require.Less(t, wrong, 12, "200,000 unknown keys, one in 65,536 may be taken for a known one")
 }
 
+func TestEmptyAndSmallTables(t *testing.T) {
+	var zero Table
+	require.Zero(t, zero.Find(1))
+	require.Zero(t, zero.Len())
+	for _, keys := range []map[uint64]uint64{{}, {7: 1}, {0: 5, 1: 5}, {1: 1<<64 - 1, 2: 1, 3: 1 << 63}} {
+		data, err := Build(keys)
+		require.NoError(t, err)
+		table := Open(data)
+		require.GreaterOrEqual(t, table.Len(), len(keys))
+		for k, v := range keys {
+			require.Equal(t, v, table.Find(k), "%d keys", len(keys))
+		}
+	}
+}
+
+func TestFindDoesNotAllocate(t *testing.T) {
+	data, err := Build(map[uint64]uint64{1: 2, 3: 4})
+	require.NoError(t, err)
+	table := Open(data)
+	require.Zero(t, testing.AllocsPerRun(100, func() {
+		if table.Find(1) != 2 {
+			panic("lost")
+		}
+	}))
+}
+
+func TestSameKeysGiveSameBytes(t *testing.T) {
+	build := func(from, to, step int) string {
+		keys := map[uint64]uint64{}
+		for i := from; i != to; i += step {
+			keys[uint64(i)*0x9E3779B97F4A7C15] = uint64(i%97 + 1)
+		}
+		data, err := Build(keys)
+		require.NoError(t, err)
+		return data
+	}
+	require.Equal(t, build(0, 5000, 1), build(4999, -1, -1))
+}
+
+func TestBuildRefusesTooManyValues(t *testing.T) {
+	keys := map[uint64]uint64{}
+	last := uint64(0)
+	for i := range uint64(0xFFFF) {
+		last = i * 0x9E3779B97F4A7C15
+		keys[last] = i + 1
+	}
+	data, err := Build(keys)
+	require.NoError(t, err, "as many as an index of 16 bits can tell apart")
+	table := Open(data)
+	require.Equal(t, uint64(0xFFFF), table.Find(last))
+	keys[1] = 1 << 40
+	_, err = Build(keys)
+	require.ErrorContains(t, err, "65,535 values")
+}
+
+func TestOpenRefusesCutOffTables(t *testing.T) {
+	keys := map[uint64]uint64{}
+	for i := range uint64(100) {
+		keys[i*0x9E3779B97F4A7C15] = i + 1
+	}
+	data, err := Build(keys)
+	require.NoError(t, err)
+	for n := range len(data) {
+		table := Open(data[:n])
+		require.Zero(t, table.Len(), "%d of %d bytes", n, len(data))
+		require.Zero(t, table.Find(0))
+	}
+	require.NotZero(t, func() int { table := Open(data); return table.Len() }())
+}
+
 func TestOpenRefusesShortData(t *testing.T) {
 	for _, s := range []string{"", "short", string(make([]byte, 15)), "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff0000"} {
 		table := Open(s)

@@ -1,0 +1,45 @@
+// Package phi tells whether a text holds protected health information (PHI):
+// an identifier of a person together with something of that person's health,
+// care or payment for care.
+//
+//	r := phi.Detect(text)
+//	switch r.Verdict {
+//	case phi.PHI:        // a person and their health
+//	case phi.Identifier: // a person, nothing of their health
+//	case phi.HealthOnly: // health, nobody identified
+//	case phi.None:
+//	}
+//
+// # Results
+//
+// Result.Spans are the identifiers: type, Safe Harbor letter, score, role and
+// why. They are sorted and do not overlap. Offsets are bytes of the text that
+// was given, half-open, on rune boundaries. Where matchers overlap the policy is
+// best-score-then-longest: the span with the higher score stays, of equal
+// scores the longer, of equal lengths the one found first.
+//
+// Result.Health has a Score, the calibrated chance from 0 to 1 that the text
+// speaks of somebody's health or care; Personal, whether it is a particular
+// person's; Subject, whose, as far as the words tell; and the Evidence.
+//
+// # Verdict
+//
+// A text is PHI where an identifier that is no provider's meets personal health
+// talk. A city, an age under 90 and a facility identify nobody; a relative day,
+// a weekday or a time does not either. A date alone identifies only together
+// with personal health. A doctor's name, and the phone, address or licence
+// beside it, are the provider's. Hints without a name ("the judge in bed 12")
+// raise SignalHint and count. Options make the policy stricter or looser.
+//
+// # Cost and concurrency
+//
+// Detect takes time linear in the text and at most two allocations; DetectInto
+// with a Result used again takes none. A Detector is safe for concurrent use by
+// any number of goroutines and holds nothing that changes but a pool of
+// buffers. There is no set-up: the lexicon is read where it lies in the binary.
+//
+// # No text
+//
+// Neither a Result nor anything it prints holds text of the input. The caller
+// who wants the words slices the input with the offsets.
+package phi
