@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/phidetect/phidetect/identifiers"
 	"github.com/phidetect/phidetect/phi"
@@ -165,7 +166,7 @@ func Markdown(lines [][]string) string {
 	width := make([]int, len(lines[0]))
 	for _, line := range lines {
 		for i, cell := range line {
-			width[i] = max(width[i], len(cell), 3)
+			width[i] = max(width[i], utf8.RuneCountInString(cell), 3)
 		}
 	}
 	var b strings.Builder

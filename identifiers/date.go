@@ -67,9 +67,6 @@ func (t *Text) value(i int) int {
 	return v
 }
 
-func year(v, digits int) bool {
-	return digits == 4 && v >= 1880 && v <= 2100 || digits == 2 && v >= 0
-}
 
 // numericDate reads "14/02/1948", "4-30-1957", "1990-07-14", "3.11", "3/22",
 // ISO 8601 and HL7 timestamps that begin at token i.

@@ -1,6 +1,7 @@
 package phash
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -90,8 +91,9 @@ func TestBuildRefusesTooManyValues(t *testing.T) {
 
 func TestOpenRefusesCutOffTables(t *testing.T) {
 	keys := map[uint64]uint64{}
+	r := rand.New(rand.NewPCG(1, 2))
 	for i := range uint64(100) {
-		keys[i*0x9E3779B97F4A7C15] = i + 1
+		keys[r.Uint64()] = i + 1
 	}
 	data, err := Build(keys)
 	require.NoError(t, err)
@@ -100,7 +102,8 @@ func TestOpenRefusesCutOffTables(t *testing.T) {
 		require.Zero(t, table.Len(), "%d of %d bytes", n, len(data))
 		require.Zero(t, table.Find(0))
 	}
-	require.NotZero(t, func() int { table := Open(data); return table.Len() }())
+	table := Open(data)
+	require.NotZero(t, table.Len())
 }
 
 func TestOpenRefusesShortData(t *testing.T) {
