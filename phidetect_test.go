@@ -1,98 +1,171 @@
+// Package phidetect_test holds the module to its own rules: what it requires,
+// which package may import which, and that the README's programs compile.
 package phidetect_test
 
 import (
-	"bufio"
+	"encoding/json"
+	"go/parser"
+	"go/token"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-const module = "github.com/phidetect/phidetect"
+const (
+	module   = "github.com/phidetect/phidetect"
+	regexp2  = "github.com/dlclark/regexp2"
+	snowball = "github.com/kljensen/snowball"
+	testify  = "github.com/stretchr/testify"
+)
 
-// goList runs go list and gives its lines.
-func goList(t *testing.T, args ...string) []string {
+// goTool runs the go command in dir and gives its standard output.
+func goTool(t *testing.T, dir string, args ...string) string {
 	t.Helper()
-	out, err := exec.Command("go", append([]string{"list"}, args...)...).Output()
-	require.NoError(t, err)
-	return strings.Fields(string(out))
+	cmd := exec.Command("go", args...)
+	cmd.Dir = dir
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	require.NoError(t, err, "go %s\n%s", strings.Join(args, " "), stderr.String())
+	return string(out)
 }
 
-func TestDirectRequirementsStayThree(t *testing.T) {
-	f, err := os.Open("go.mod")
-	require.NoError(t, err)
-	defer f.Close()
+// within reports that an import path is root or lies below it.
+func within(path, root string) bool {
+	return path == root || strings.HasPrefix(path, root+"/")
+}
+
+func TestRequirements(t *testing.T) {
+	var mod struct {
+		Module  struct{ Path string }
+		Require []struct {
+			Path     string
+			Indirect bool
+		}
+		Replace []struct{}
+	}
+	require.NoError(t, json.Unmarshal([]byte(goTool(t, ".", "mod", "edit", "-json")), &mod))
 	var direct []string
-	in := bufio.NewScanner(f)
-	for in.Scan() {
-		line := strings.TrimSpace(strings.TrimPrefix(in.Text(), "require "))
-		if fields := strings.Fields(line); len(fields) == 2 && strings.HasPrefix(fields[1], "v") && strings.Contains(fields[0], ".") {
-			direct = append(direct, fields[0])
+	for _, r := range mod.Require {
+		if !r.Indirect {
+			direct = append(direct, r.Path)
 		}
 	}
-	slices.Sort(direct)
-	require.Equal(t, []string{"github.com/dlclark/regexp2/v2", "github.com/kljensen/snowball", "github.com/stretchr/testify"}, direct)
+	require.Equal(t, module, mod.Module.Path)
+	require.ElementsMatch(t, []string{regexp2 + "/v2", snowball, testify}, direct)
+	require.Empty(t, mod.Replace)
 }
 
-func TestImporterLinksLittle(t *testing.T) {
-	for _, pkg := range goList(t, "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", "./phi") {
-		ok := strings.HasPrefix(pkg, module) || strings.HasPrefix(pkg, "github.com/kljensen/snowball") || strings.HasPrefix(pkg, "github.com/dlclark/regexp2/v2")
-		require.True(t, ok, "linked into an importer: %s", pkg)
-	}
-	for _, pkg := range goList(t, "-deps", "./phi") {
-		require.NotContains(t, []string{"net", "net/http", "os/exec", "log/slog", "C"}, pkg)
+// TestLinked looks at what a program that imports phi gets into its binary.
+func TestLinked(t *testing.T) {
+	linked := strings.Fields(goTool(t, ".", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", "./phi"))
+	require.Contains(t, linked, module+"/lexicon")
+	for _, path := range linked {
+		require.True(t, within(path, module) || within(path, regexp2+"/v2") || within(path, snowball), path)
+		require.False(t, within(path, module+"/bench") || within(path, module+"/examples"), path)
 	}
 }
 
-func TestLayersPointOneWay(t *testing.T) {
-	for _, rule := range []struct{ from, never string }{{"./lexicon", "/phidetect/identifiers"}, {"./lexicon", "/phidetect/phi"}, {"./identifiers", module + "/phi"}} {
-		for _, pkg := range goList(t, "-deps", rule.from) {
-			if strings.HasPrefix(pkg, module) {
-				require.NotContains(t, strings.TrimPrefix(pkg, "github.com/phidetect"), strings.TrimPrefix(rule.never, "github.com/phidetect"), rule.from)
+// TestImportDirection holds lexicon ← identifiers ← phi ← bench, examples,
+// tests included.
+func TestImportDirection(t *testing.T) {
+	above := map[string][]string{
+		"lexicon":     {"identifiers", "phi", "bench", "examples"},
+		"identifiers": {"phi", "bench", "examples"},
+		"phi":         {"bench", "examples"},
+	}
+	const format = `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}{{range .TestImports}} {{.}}{{end}}{{range .XTestImports}} {{.}}{{end}}`
+	seen := map[string]bool{}
+	for _, line := range strings.Split(strings.TrimSpace(goTool(t, ".", "list", "-f", format, "./...")), "\n") {
+		paths := strings.Fields(line)
+		for layer, forbidden := range above {
+			if !within(paths[0], module+"/"+layer) {
+				continue
+			}
+			seen[layer] = true
+			for _, path := range paths[1:] {
+				for _, f := range forbidden {
+					require.False(t, within(path, module+"/"+f), "%s imports %s", paths[0], path)
+				}
 			}
 		}
 	}
+	require.Len(t, seen, len(above))
 }
 
-func TestRegexp2StaysInItsFile(t *testing.T) {
-	require.NoError(t, filepath.WalkDir(".", func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "bench") {
+// TestRegexp2HasOneFile: what the engine can do and what it costs is in the
+// hands of one file.
+func TestRegexp2HasOneFile(t *testing.T) {
+	var found []string
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
 			return err
 		}
-		src, err := os.ReadFile(path)
-		if path != filepath.Join("identifiers", "regexp2.go") {
-			require.NotContains(t, string(src), `"github.com/dlclark/regexp2`, path)
+		if d.IsDir() {
+			if path != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata" || path == "bench" || isModule(path)) {
+				return fs.SkipDir
+			}
+			return nil
 		}
-		return err
-	}))
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imp := range file.Imports {
+			if name, err := strconv.Unquote(imp.Path.Value); err == nil && within(name, regexp2) {
+				found = append(found, filepath.ToSlash(path))
+			}
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	require.Equal(t, []string{"identifiers/regexp2.go"}, found)
 }
 
-// TestReadmePrograms builds each program of the README in a module of its own.
+// isModule reports that the folder has a go.mod of its own.
+func isModule(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}
+
+var goBlock = regexp.MustCompile("(?ms)^```go\n(package main\n.*?)^```$")
+
+// TestReadmePrograms builds each program of the README in a module of its own,
+// as a reader would, with this tree as the library.
 func TestReadmePrograms(t *testing.T) {
 	readme, err := os.ReadFile("README.md")
 	require.NoError(t, err)
-	require.LessOrEqual(t, strings.Count(string(readme), "\n"), 150)
-	root, err := os.Getwd()
+	programs := goBlock.FindAllStringSubmatch(strings.ReplaceAll(string(readme), "\r\n", "\n"), -1)
+	require.NotEmpty(t, programs, "README.md has no ```go block that begins with package main")
+
+	root, err := filepath.Abs(".")
+	require.NoError(t, err)
+	dir := t.TempDir()
+	mod, err := os.ReadFile("go.mod")
 	require.NoError(t, err)
 	sum, err := os.ReadFile("go.sum")
 	require.NoError(t, err)
-	blocks := regexp.MustCompile("(?s)```go\n(package main.*?)```").FindAllStringSubmatch(string(readme), -1)
-	require.NotEmpty(t, blocks)
-	for _, b := range blocks {
-		dir := t.TempDir()
-		mod := "module readme\n\ngo 1.25\n\nrequire " + module + " v0.0.0\n\nreplace " + module + " => " + root + "\n"
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte(mod), 0o644))
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "main.go"), []byte(b[1]), 0o644))
-		cmd := exec.Command("go", "run", "-mod=mod", ".")
-		cmd.Dir = dir
-		out, err := cmd.CombinedOutput()
-		require.NoError(t, err, string(out))
-		require.Contains(t, string(out), "phi ")
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), mod, 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.sum"), sum, 0o644))
+	goTool(t, dir, "mod", "edit", "-module=example.com/readme", "-require="+module+"@v0.0.0", "-replace="+module+"="+root)
+
+	for i, p := range programs {
+		name := "program" + strconv.Itoa(i+1)
+		require.NoError(t, os.Mkdir(filepath.Join(dir, name), 0o755))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name, "main.go"), []byte(p[1]), 0o644))
+		t.Run(name, func(t *testing.T) {
+			goTool(t, dir, "vet", "-mod=mod", "./"+name)
+			goTool(t, dir, "build", "-mod=mod", "-o", os.DevNull, "./"+name)
+		})
 	}
 }

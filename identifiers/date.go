@@ -67,7 +67,6 @@ func (t *Text) value(i int) int {
 	return v
 }
 
-
 // numericDate reads "14/02/1948", "4-30-1957", "1990-07-14", "3.11", "3/22",
 // ISO 8601 and HL7 timestamps that begin at token i.
 func (t *Text) numericDate(i int) (first, last int, score float32) {

@@ -79,6 +79,9 @@ func roleOf(t *identifiers.Text, first, last int) identifiers.Role {
 		j--
 	}
 	if j >= 0 && toks[first].Gap <= lexicon.GapSpace || j >= 0 && toks[j].Class != lexicon.Punct {
+		if toks[j].Suffix == lexicon.SuffixM || toks[j].Suffix == lexicon.SuffixS && toks[j].Entry.Rank() >= 9 {
+			return identifiers.RolePatient // "I'm Dana", "it's Dana"
+		}
 		switch t.CueAt(j) {
 		case lexicon.CueDoctor:
 			return identifiers.RoleProvider

@@ -22,7 +22,7 @@ PASS
 	require.Equal(t, []string{"corpus"}, s.inputs)
 	require.Equal(t, 3000.0, s.fastest["Detect/corpus"]["ns/op"])
 	require.Contains(t, s.table(), "| corpus |             0.30 |           2.0 |                 0.20 |   70 |                0.10 |  140 |                3.0 |")
-	require.Contains(t, s.shortTable(), "| corpus |       0.20 |   70 |                  0 |")
+	require.Contains(t, s.shortTable(), "| corpus |      0.20 |   70 |                  0 |")
 }
 
 func TestSpliceFile(t *testing.T) {

@@ -104,6 +104,9 @@ func introduced(s *lexicon.Scan, i int) bool {
 		return false
 	}
 	t := &s.Tokens[i-1]
+	if t.Suffix == lexicon.SuffixM || t.Suffix == lexicon.SuffixS && t.Entry.Rank() >= 9 {
+		return true // "I'm", "it's", "name's"
+	}
 	e := t.Entry
 	if t.Phrase > 0 {
 		e = s.Phrases[t.Phrase-1].Entry

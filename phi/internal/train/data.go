@@ -23,6 +23,7 @@ type message struct {
 	gold             []gold
 	health, personal answer
 	weight           float64
+	plain            bool // no spans are marked: the text's labels alone teach
 }
 
 var mark = regexp.MustCompile(`⟦([a-z_]+\??)\|((?:[^⟦⟧]|\n)*?)⟧`)
@@ -69,6 +70,27 @@ func readCorpus(dir string, leave []string) (own, held []message, err error) {
 		}
 	}
 	return own, held, nil
+}
+
+// readGolden reads texts whose verdict is known, without marked spans.
+func readGolden(name string) ([]message, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []message
+	err = lines(f, func(line []byte) error {
+		var row struct{ Text, Verdict string }
+		if err := json.Unmarshal(line, &row); err != nil {
+			return err
+		}
+		x := message{text: row.Text, weight: 1, plain: true}
+		x.labels(row.Verdict, nil)
+		out = append(out, x)
+		return nil
+	})
+	return out, err
 }
 
 // inline reads a text with ⟦type|surface⟧ marks.

@@ -18,6 +18,9 @@ func (r *reader) collect(x message) {
 // terms gives an example for each possible term: is it inside gold evidence?
 // Optional evidence teaches nothing.
 func (r *reader) terms(x message, weight float64) []example {
+	if x.plain {
+		return nil
+	}
 	r.collect(x)
 	var out []example
 	var f [healthtag.MaxTermFeatures]uint32

@@ -24,10 +24,11 @@ import (
 func main() {
 	corpus := flag.String("corpus", "testdata/corpus", "folder of labelled messages (*.jsonl)")
 	public := flag.String("public", "", "folder of public sets (*.jsonl.gz); empty: none")
+	golden := flag.String("golden", "testdata/golden/verdicts.jsonl", "texts with a verdict and no marked spans; empty: none")
 	out := flag.String("out", "phi/internal/healthtag/weights.bin", "file to write")
 	leave := flag.String("leave", "held", "comma-separated prefixes of message ids to leave out of training and to test on")
 	flag.Parse()
-	if err := run(*corpus, *public, *out, strings.Split(*leave, ",")); err != nil {
+	if err := run(*corpus, *public, *golden, *out, strings.Split(*leave, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
@@ -40,7 +41,7 @@ type example struct {
 	weight   float64
 }
 
-func run(corpus, public, out string, leave []string) error {
+func run(corpus, public, golden, out string, leave []string) error {
 	own, held, err := readCorpus(corpus, leave)
 	if err != nil {
 		return err
@@ -50,6 +51,13 @@ func run(corpus, public, out string, leave []string) error {
 		if rest, err = readPublic(public); err != nil {
 			return err
 		}
+	}
+	if golden != "" {
+		more, err := readGolden(golden)
+		if err != nil {
+			return err
+		}
+		own = append(own, more...)
 	}
 	fmt.Fprintf(os.Stderr, "%d messages of the corpus, %d public, %d left out\n", len(own), len(rest), len(held))
 	rng := rand.New(rand.NewPCG(3, 5))
