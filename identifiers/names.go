@@ -33,6 +33,9 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		for k := i; k <= last; k++ {
 			score = max(score, t.names.probs[k])
 		}
+		if first == last && toks[i].Entry.Has(lexicon.State) && label == nametag.Name && toks[i].Entry.Given() < 8 && toks[i].Len() > 3 {
+			continue // a country or a state: "which jabs for Kenya"
+		}
 		typ, why := Name, Why{Matcher: "name"}
 		if label == nametag.City {
 			typ, why = City, Why{Matcher: "city"}
@@ -40,6 +43,8 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		if first > 0 {
 			why.Cue = t.CueAt(first - 1)
 		}
+		// a span that is reported at all has at least the default least score
+		score = 0.5 + 0.5*max(0, score-nameThreshold)/(1-nameThreshold)
 		if t.free(first, last) {
 			t.claim(first, last)
 			dst = append(dst, Span{Start: int(toks[first].Start), End: int(toks[last].End), Type: typ, Score: score, Why: why})
@@ -92,8 +97,8 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.45
-	cityThreshold = 0.45
+	nameThreshold = 0.4
+	cityThreshold = 0.4
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06

@@ -13,9 +13,10 @@ const (
 	// insuranceShare is what is left of the score where only payment is spoken
 	// of: "do you take Medicaid" says nothing of anybody's health.
 	insuranceShare = 0.4
-	// namedPersonal is the chance from which a text that names a patient is
-	// taken to be about that person.
+	// namedPersonal is the chance from which a short text that names a patient
+	// is taken to be about that person; a document names many.
 	namedPersonal = 0.2
+	shortText     = 80 // tokens
 )
 
 // namesPatient reports a name, a birth date or a record number that is not a
@@ -49,7 +50,7 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 		h.Score *= insuranceShare
 	}
 	limit := float32(0.5)
-	if d.namesPatient(r) {
+	if len(t.Tokens) <= shortText && d.namesPatient(r) {
 		limit = namedPersonal
 	}
 	h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= limit

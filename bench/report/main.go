@@ -29,7 +29,7 @@ func main() {
 	flag.BoolVar(&o.print, "print", false, "print the tables and write nothing")
 	flag.BoolVar(&o.speed, "speed", true, "measure the speed too")
 	flag.StringVar(&o.benchtime, "benchtime", "1s", "time for each benchmark")
-	flag.IntVar(&o.count, "count", 3, "runs of each benchmark; the fastest counts in the tables")
+	flag.IntVar(&o.count, "count", 5, "runs of each benchmark; the fastest counts in the tables")
 	flag.Parse()
 	if flag.NArg() > 0 {
 		flag.Usage()

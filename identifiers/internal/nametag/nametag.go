@@ -92,7 +92,7 @@ func Candidate(s *lexicon.Scan, i int) bool {
 	if e.Has(lexicon.Stop) && e.Rank() >= 9 && t.Case != lexicon.TitleCase {
 		return false
 	}
-	if t.Len() == 1 && t.Case != lexicon.TitleCase && t.Case != lexicon.UpperCase {
+	if t.Len() == 1 {
 		return letterInitial(s, i)
 	}
 	return true
@@ -118,11 +118,18 @@ func introduced(s *lexicon.Scan, i int) bool {
 	return false
 }
 
-// letterInitial reports whether a lower-case letter may be an initial: "mike d",
-// "t. oyelaran".
+// letterInitial reports whether a letter may be an initial: "mike d", "t.
+// oyelaran", "J.K.", "R-B", "Jordan T".
 func letterInitial(s *lexicon.Scan, i int) bool {
-	if i+1 < len(s.Tokens) && s.Tokens[i+1].Is('.') && i+2 < len(s.Tokens) && s.Tokens[i+2].Class == lexicon.Word {
+	if i+1 < len(s.Tokens) && (s.Tokens[i+1].Is('.') || s.Tokens[i+1].Is('-') && s.Tokens[i+1].Gap == lexicon.GapNone) {
+		return i+2 >= len(s.Tokens) || s.Tokens[i+2].Class == lexicon.Word || s.Tokens[i].Case != lexicon.LowerCase
+	}
+	if i == 0 {
+		return false
+	}
+	b := &s.Tokens[i-1]
+	if b.Class == lexicon.Punct && s.Tokens[i].Gap == lexicon.GapNone && (b.First == '.' || b.First == '-' || b.First == '^') {
 		return true
 	}
-	return i > 0 && s.Tokens[i].Gap == lexicon.GapSpace && s.Tokens[i-1].Class == lexicon.Word && s.Tokens[i-1].Entry.Given() > 3
+	return s.Tokens[i].Gap == lexicon.GapSpace && b.Class == lexicon.Word && (b.Entry.Given() > 3 || b.Case == lexicon.TitleCase && s.Tokens[i].Case != lexicon.LowerCase)
 }
