@@ -80,30 +80,22 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	add(10, uint32(e.Cue())<<4|kase&3)
 	add(11, uint32(e.Category())<<4|uint32(e.Weight()))
 	add(12, uint32(t.Suffix)<<8|kase)
-	add(13, uint32(min(t.Len(), 12))<<8|kase)
 	add(14, uint32(prev)<<12|strong<<8|rank)
 	add(15, uint32(prev)<<16|b.id)
 	add(16, b.id)
 	add(17, f.id)
 	add(18, b2.id)
 	add(19, f2.id)
-	add(20, b.cue<<8|kase)
 	add(21, b.cue<<8|min(rank, 15))
-	add(22, b.cue<<8|strong)
 	add(23, f.cue<<8|strong)
 	add(25, b.sep<<8|f.sep)
-	add(26, (b.sep<<8|f.sep)<<4|bucket4(strong, rank))
 	add(27, b.kind<<8|bucket4(strong, rank))
 	add(28, f.kind<<8|bucket4(strong, rank))
 	add(30, b.sep<<12|b.kind<<4|kase)
 	add(31, f.sep<<12|f.kind<<4|kase)
 	add(32, position(s, i)<<4|bucket4(strong, rank))
-	add(33, position(s, i)<<8|kase)
-	add(35, f.id*31+b.id)
-	add(37, uint32(prev)<<12|f.sep<<8|kase)
 	if rank > 0 || e.Cue() != lexicon.NoCue {
 		add(38, uint32(t.Hash&0xFFFFFF))
-		add(39, uint32(t.Hash&0xFFFFFF)*4+kase&3)
 	} else {
 		add(40, endOf(s.Text, t))
 	}
@@ -120,7 +112,6 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	if f.digit || b.digit {
 		add(46, bucket4(strong, rank)<<2|bit(f.digit)<<1|bit(b.digit))
 	}
-	add(48, b.flags<<4|bucket4(strong, rank))
 	add(49, f.suffix<<8|f.cue)
 	return n
 }
