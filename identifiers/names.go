@@ -97,8 +97,8 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.4
-	cityThreshold = 0.4
+	nameThreshold = 0.45
+	cityThreshold = 0.45
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"io"
 	"os"
 
 	"github.com/phidetect/phidetect/phi"
@@ -32,15 +33,15 @@ func newPage(name, text string, r *phi.Result) page {
 	if name == "" {
 		name = "the given text"
 	}
-	p := page{Name: name, Verdict: r.Verdict.String(), Score: fmt.Sprintf("%.2f", r.Health.Score), About: about(&r.Health)}
+	p := page{Name: visible(name), Verdict: r.Verdict.String(), Score: fmt.Sprintf("%.2f", r.Health.Score), About: about(&r.Health)}
 	for _, x := range cut(text, r) {
 		switch {
 		case x.span != nil:
-			p.Pieces = append(p.Pieces, pagePiece{x.text, "span l" + string(x.span.Type.Letter()), fmt.Sprintf("%s (%c), score %.2f, %s", x.span.Type, x.span.Type.Letter(), x.span.Score, x.span.Why)})
+			p.Pieces = append(p.Pieces, pagePiece{visible(x.text), "span l" + string(x.span.Type.Letter()), fmt.Sprintf("%s (%c), score %.2f, %s", x.span.Type, x.span.Type.Letter(), x.span.Score, x.span.Why)})
 		case x.evidence != nil:
-			p.Pieces = append(p.Pieces, pagePiece{x.text, "health", "health: " + x.evidence.Category.String()})
+			p.Pieces = append(p.Pieces, pagePiece{visible(x.text), "health", "health: " + x.evidence.Category.String()})
 		default:
-			p.Pieces = append(p.Pieces, pagePiece{Text: x.text})
+			p.Pieces = append(p.Pieces, pagePiece{Text: visible(x.text)})
 		}
 	}
 	for i := range r.Spans {
@@ -53,12 +54,15 @@ func newPage(name, text string, r *phi.Result) page {
 	return p
 }
 
-// writePages writes the page to a file; the file is for its owner alone, since
-// it holds the text.
-func writePages(path string, pages []page) error {
+// writePages writes the page to a file, or to stdout where path is "-". The
+// file is for its owner alone, since it holds the text.
+func writePages(stdout io.Writer, path string, pages []page) error {
 	t, err := template.New("page").Parse(pageHTML)
 	if err != nil {
 		return err
+	}
+	if path == "-" {
+		return t.Execute(stdout, pages)
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {

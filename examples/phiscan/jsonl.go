@@ -61,15 +61,17 @@ type lineFilter struct {
 // of a line gets it.
 func (f *lineFilter) run(r io.Reader) error {
 	in := bufio.NewReaderSize(r, 256<<10)
-	for {
-		line, err := readLine(in)
-		if len(bytes.TrimSpace(line)) > 0 {
+	for first := true; ; {
+		line, err := readLine(in, maxLine)
+		if first {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // Windows editors put it there
+			first = false
+		}
+		if len(line) > 0 || err == errLong {
 			f.line++
-			if werr := f.one(line); werr != nil {
+			if werr := f.one(line, err == errLong); werr != nil {
 				return werr
 			}
-		} else if len(line) > 0 && err == nil {
-			f.line++ // an empty line counts, as editors count it
 		}
 		if in.Buffered() == 0 || bytes.IndexByte(peek(in), '\n') < 0 {
 			if werr := f.out.Flush(); werr != nil {
@@ -79,14 +81,19 @@ func (f *lineFilter) run(r io.Reader) error {
 		if err == io.EOF {
 			return nil
 		}
-		if err != nil {
+		if err != nil && err != errLong {
 			return fmt.Errorf("reading line %d: %w", f.line+1, reason(err))
 		}
 	}
 }
 
-func (f *lineFilter) one(line []byte) error {
-	out, verdict, err := f.answer(f.buf[:0], line)
+// one answers a line, or says that it was too long to be read.
+func (f *lineFilter) one(line []byte, long bool) error {
+	var verdict phi.Verdict
+	out, err := f.buf[:0], error(errLong)
+	if !long {
+		out, verdict, err = f.answer(out, line)
+	}
 	if err != nil {
 		f.bad++
 		out = fmt.Appendf(out[:0], `{"line":%d,"error":%q}`, f.line, err.Error())
@@ -103,16 +110,31 @@ func peek(in *bufio.Reader) []byte {
 	return b
 }
 
-// readLine reads a line of any length, its end included.
-func readLine(in *bufio.Reader) ([]byte, error) {
+// maxLine is the longest line that is answered, in bytes. It bounds the memory
+// a hostile input can take.
+const maxLine = 256 << 20
+
+var errLong = errors.New("the line is longer than 256 MiB")
+
+// readLine reads a line, its end included. A line longer than limit is skipped;
+// the error is errLong.
+func readLine(in *bufio.Reader, limit int) ([]byte, error) {
 	line, err := in.ReadSlice('\n')
 	if err != bufio.ErrBufferFull {
 		return line, err
 	}
 	long := append([]byte(nil), line...)
+	tooLong := false
 	for err == bufio.ErrBufferFull {
 		line, err = in.ReadSlice('\n')
+		if tooLong = tooLong || len(long)+len(line) > limit; tooLong {
+			long = nil
+			continue
+		}
 		long = append(long, line...)
+	}
+	if tooLong && (err == nil || err == io.EOF) {
+		return nil, errLong
 	}
 	return long, err
 }
@@ -161,11 +183,14 @@ func idOf(raw json.RawMessage) (string, error) {
 // decode reads a JSON object and puts its errors in words that hold nothing of
 // the line.
 func decode(line []byte, v any) error {
+	if line = bytes.TrimSpace(line); len(line) == 0 {
+		return errors.New("the line is empty")
+	}
 	err := json.Unmarshal(line, v)
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError
 	switch {
-	case err == nil:
+	case err == nil && line[0] == '{':
 		return nil
 	case errors.As(err, &typ) && typ.Field != "":
 		return fmt.Errorf("field %q has the wrong type", typ.Field)

@@ -46,7 +46,7 @@ func (s *scanner) report() error {
 		}
 	}
 	if s.mode == modeHTML {
-		return writePages(s.html, pages)
+		return writePages(s.stdout, s.html, pages)
 	}
 	return nil
 }

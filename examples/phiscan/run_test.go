@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -131,4 +134,85 @@ func TestHTMLEscapesHostileText(t *testing.T) {
 
 func TestControlCharactersDoNotReachTheTerminal(t *testing.T) {
 	require.Equal(t, "a␛[2Jb\ufffdc", visible("a\x1b[2Jb\u202ec"))
+}
+
+func TestFilterAnswersEveryLine(t *testing.T) {
+	out, errs, code := scan(t, "\ufeff{\"id\":\"a\",\"text\":\"\"}\n\n  \nnull\n{\"id\":\"b\",\"text\":\"hi\"}\r\n", "-jsonl")
+	require.Equal(t, exitMisuse, code)
+	require.NotEmpty(t, errs)
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	require.Len(t, lines, 5)
+	require.Contains(t, lines[0], `"id":"a"`)
+	require.Equal(t, `{"line":2,"error":"the line is empty"}`, lines[1])
+	require.Equal(t, `{"line":3,"error":"the line is empty"}`, lines[2])
+	require.Equal(t, `{"line":4,"error":"not a JSON object"}`, lines[3])
+	require.Contains(t, lines[4], `"id":"b"`)
+}
+
+func TestFilterFlushesBeforeItWaits(t *testing.T) {
+	in, feed := io.Pipe()
+	answers, out := io.Pipe()
+	done := make(chan int, 1)
+	go func() {
+		done <- run([]string{"-jsonl"}, in, out, io.Discard)
+		out.Close()
+	}()
+	read := bufio.NewReader(answers)
+	for i := range 3 {
+		fmt.Fprintf(feed, `{"id":"%d","text":"hello"}`+"\n", i)
+		line, err := read.ReadString('\n') // hangs if the answer is held back
+		require.NoError(t, err)
+		require.Contains(t, line, fmt.Sprintf(`"id":"%d"`, i))
+	}
+	feed.Close()
+	require.Equal(t, exitFine, <-done)
+}
+
+func TestReadLineSkipsWhatIsTooLong(t *testing.T) {
+	in := bufio.NewReaderSize(strings.NewReader(strings.Repeat("x", 100)+"\nnext\n"), 16)
+	_, err := readLine(in, 50)
+	require.ErrorIs(t, err, errLong)
+	line, err := readLine(in, 50)
+	require.NoError(t, err)
+	require.Equal(t, "next\n", string(line))
+}
+
+func TestPageToStandardOutput(t *testing.T) {
+	out, _, code := scan(t, "", "-html", "-", "Kit Rowe \u202e here")
+	require.Zero(t, code)
+	require.Contains(t, out, "<!doctype html>")
+	require.NotContains(t, out, "\u202e")
+}
+
+func TestConversations(t *testing.T) {
+	type m = struct{ From, Handle, Text string }
+	for _, c := range []struct {
+		name         string
+		messages     []m
+		thread, with string
+	}{
+		{"the clinic's own name and phone", []m{{"patient", "", "my stitches popped open"}, {"clinic", "", "Hi, Jess from the desk here! Ring us on 415-555-0134"}}, "identifier", "identifier"},
+		{"an answered question", []m{{"patient", "", "my name is Wiremu Tamahere, the form keeps timing out"}, {"clinic", "", "Any asthma or diabetes?"}, {"patient", "", "yeah the first one"}}, "phi", "phi"},
+		{"a bare date of birth", []m{{"patient", "", "i need my seretide inhaler for my asthma"}, {"clinic", "", "What's your date of birth?"}, {"patient", "", "9/11/87"}}, "phi", "phi"},
+		{"nothing at all", []m{{"patient", "", "do you sell gift cards?"}, {"clinic", "", "We do."}}, "none", "none"},
+		{"a handle alone", []m{{"patient", "@kit.rowe", "do you sell gift cards?"}}, "none", "identifier"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var list []map[string]string
+			for _, x := range c.messages {
+				list = append(list, map[string]string{"from": x.From, "handle": x.Handle, "text": x.Text})
+			}
+			in, err := json.Marshal(map[string]any{"id": "t", "messages": list})
+			require.NoError(t, err)
+			out, _, code := scan(t, string(in)+"\n", "-threads")
+			require.Zero(t, code)
+			var got struct {
+				Messages []struct{ Thread string }
+				With     string `json:"with_handle"`
+			}
+			require.NoError(t, json.Unmarshal([]byte(out), &got))
+			require.Equal(t, c.thread, got.Messages[len(got.Messages)-1].Thread)
+			require.Equal(t, c.with, got.With)
+		})
+	}
 }
