@@ -33,7 +33,7 @@ func judgeLicense(t *Text, c *candidate) judgement {
 			j.score, j.check = 0.98, true
 		}
 		if j.score > 0 && c.label.cue == lexicon.CueNPI {
-			j.score += 0.05
+			j.score = min(0.98, j.score+0.05)
 		}
 		return j
 	}

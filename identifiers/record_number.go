@@ -18,7 +18,7 @@ func judgeMRN(t *Text, c *candidate) judgement {
 	}
 	j := byLabel(c, MedicalRecordNumber, "record_number", 3)
 	if j.score > 0 && c.n >= 5 {
-		j.score += 0.04
+		j.score = min(0.98, j.score+0.04)
 	}
 	return j
 }

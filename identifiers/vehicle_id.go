@@ -31,7 +31,7 @@ func judgeVehicle(t *Text, c *candidate) judgement {
 		}
 		j := byLabel(c, VehicleID, "vehicle", 3)
 		if plateLike(c) && j.score > 0 {
-			j.score += 0.12
+			j.score = min(0.98, j.score+0.12)
 		}
 		return j
 	case lexicon.CueVehicle:
