@@ -6,7 +6,7 @@ import "github.com/phidetect/phidetect/lexicon"
 // sign-offs write it: "Mai, 56,", "ezra, 15", "Mr Adebayo 78,", "Kai (5)". It
 // runs after the names are known.
 func (t *Text) agesBesideNames(dst []Span) []Span {
-	for n := range dst {
+	for n := t.from; n < len(dst); n++ {
 		s := dst[n]
 		if s.Type != Name && s.Type != DateOfBirth {
 			continue

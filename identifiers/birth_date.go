@@ -51,8 +51,12 @@ func (t *Text) bareBirthDates(dst []Span) []Span {
 		if t.claimed(i) || k.Class != lexicon.Number || k.Len() != 6 && k.Len() != 8 && k.Len() != 4 {
 			continue
 		}
-		after := i+1 < len(t.Tokens) && t.Tokens[i+1].Gap == lexicon.GapSpace && k.Len() >= 6 && t.CueAt(i+1) == lexicon.CueBorn // "06121983 dob"
-		if l := t.labelBefore(i); after || l.tok >= 0 && l.cue == lexicon.CueBorn && l.near {
+		l := t.labelBefore(i)
+		before := l.tok >= 0 && l.cue == lexicon.CueBorn && l.near
+		// "06121983 dob": nothing else labels it, and the cue has no date of its own
+		behind := l.tok < 0 && k.Len() >= 6 && i+1 < len(t.Tokens) && t.Tokens[i+1].Gap == lexicon.GapSpace && t.CueAt(i+1) == lexicon.CueBorn &&
+			(i+2 >= len(t.Tokens) || !hasDigit(&t.Tokens[i+2]) && !t.is(i+2, ':'))
+		if before || behind {
 			score := float32(0.92)
 			if k.Len() == 4 {
 				score = 0.55

@@ -109,6 +109,9 @@ func (t *Text) joins(i int) bool {
 	if hasDigit(k) {
 		return true
 	}
+	if k.Class == lexicon.Word && t.CueAt(i) != lexicon.NoCue && k.Len() > 1 {
+		return false // "MRN 00731944 DOB …"
+	}
 	return k.Class == lexicon.Word && k.Case == lexicon.UpperCase && k.Len() <= 3 || k.Class == lexicon.Word && k.Len() == 1 && k.First >= 'A' && k.First <= 'Z'
 }
 

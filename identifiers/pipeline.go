@@ -4,6 +4,7 @@ package identifiers
 // what they find, in no particular order and without overlaps. Each family
 // claims the tokens it takes; those before it in the order go first.
 func AppendAll(dst []Span, t *Text) []Span {
+	t.from = len(dst)
 	for i := range registry {
 		if r := &registry[i]; r.wants == nil || r.wants(&t.Triggers) {
 			dst = r.run(t, dst)

@@ -15,6 +15,7 @@ type Text struct {
 	names    nameScratch
 	prints   []labelled
 	claims   []uint64
+	from     int          // spans of dst before it are not the pipeline's own
 	cands    [2]candidate // not on the stack of judgeRun, where they would escape
 }
 
