@@ -2,7 +2,9 @@ package identifiers_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -44,6 +46,51 @@ func FuzzAppendAll(f *testing.F) {
 			from, to := text.Map.Original(sp.Start, sp.End)
 			require.True(t, from >= 0 && from < to && to <= len(s), "span %d leads back to [%d, %d) of %d bytes", i, from, to, len(s))
 			require.True(t, bounds[from] && bounds[to], "span %d leads back to [%d, %d), which cuts a rune", i, from, to)
+		}
+	})
+}
+
+// FuzzPattern runs any expression over any text. The oracles: no panic, spans in
+// bounds and on rune boundaries, the same again unless a search took too long.
+func FuzzPattern(f *testing.F) {
+	for _, s := range []struct{ expr, lit, text string }{
+		{`(?i)\bhx-\d{4}-[a-z]{2}\b`, "HX-", "I am hx-2041-ab"},
+		{`(?<=locker\s{0,3})\d+`, "", "locker 114"},
+		{`(a+)+$`, "a", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"},
+		{`.`, "é", "café \xff\ufffd日本 👩🏽"},
+		{`(?r)\w+`, "b", "a b c"},
+		{`(`, "x", "x"},
+		{`\X`, "1", "1\u20e3 e\u0301"},
+		{`0`, "a", strings.Repeat("0", 65) + "a"}, // a token longer than a window
+	} {
+		f.Add(s.expr, s.lit, s.text)
+	}
+	for _, c := range caseFiles(f)[:40] {
+		f.Add(`[\w.-]+`, "a", c.text)
+	}
+	f.Fuzz(func(t *testing.T, expr, lit, text string) {
+		if len(expr) > 64 || len(text) > 1<<12 {
+			t.Skip("long patterns only take longer")
+		}
+		o := identifiers.PatternOptions{Literals: []string{lit}, Limit: time.Millisecond}
+		if lit == "" {
+			o.Literals = nil
+		}
+		m, err := identifiers.PatternWith(identifiers.UniqueID, expr, o)
+		if err != nil {
+			return
+		}
+		r := read(text)
+		spans := m.AppendSpans(nil, r)
+		requireSound(t, spans, r)
+		for _, s := range spans {
+			require.LessOrEqual(t, s.End-s.Start, m.MaxLen())
+		}
+		if m.Timeouts() > 0 {
+			return
+		}
+		if again := m.AppendSpans(nil, r); m.Timeouts() == 0 {
+			require.True(t, slices.Equal(spans, again), "a second run gives other spans")
 		}
 	})
 }

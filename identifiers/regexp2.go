@@ -2,128 +2,96 @@ package identifiers
 
 import (
 	"errors"
-	"strings"
-	"sync/atomic"
+	"math"
+	"sync"
 	"time"
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2/v2"
 )
 
-// This is the only file that imports regexp2: its errors hold the input, and
-// none of them leaves here.
+// This is the only file that imports regexp2: its errors hold the text that was
+// searched, so none of them leaves here, not even wrapped.
 
-const (
-	// patternWindow is how many bytes around its literal an expression sees on
-	// each side; regexp2 decodes its whole input on every call.
-	patternWindow = 64
-	// patternTimeout ends a search that backtracks too long.
-	patternTimeout = 200 * time.Millisecond
-)
+// maxWindow bounds the bytes of text that one search sees: regexp2 decodes its
+// whole input on every call, and may backtrack over all of it.
+const maxWindow = 128
 
-var errPattern = errors.New("identifiers: Pattern needs a literal of one to 32 ASCII characters and an expression that compiles")
+// maxBacktrack bounds the memory of one search, in slots of a machine word.
+const maxBacktrack = 1 << 14
 
-// A PatternMatcher finds what a regular expression matches near a literal. It
-// is safe for concurrent use.
-type PatternMatcher struct {
-	typ      Type
-	literal  string
-	re       *regexp2.Regexp
-	timeouts atomic.Int64
+// An engine is a compiled expression. It is safe for concurrent use.
+type engine struct {
+	searches sync.Pool // of *windowSearch
 }
 
-// Pattern gives a Matcher of the type typ for the expression expr, in regexp2's
-// syntax. It is tried only where literal stands, in any case of its letters, on
-// the 64 bytes before it and after it, so every match must overlap that
-// window; literal is what must occur for the expression to be worth a try, as
-// "member" or "#". A search that takes too long counts as no match and is
-// counted in Timeouts. The time is linear in the text, times what the
-// expression needs for 128 bytes.
-func Pattern(typ Type, literal, expr string) (*PatternMatcher, error) {
-	for i := range len(literal) {
-		if literal[i] >= utf8.RuneSelf {
-			return nil, errPattern
+// newEngine compiles expr, in regexp2's default mode: its RE2 mode can take a
+// hundred milliseconds for a class under (?i). A negative limit is none. It
+// gives nil where expr does not compile, and says no more: the error would hold
+// a part of it.
+func newEngine(expr string, group int, limit time.Duration) (e *engine) {
+	defer func() {
+		if recover() != nil {
+			e = nil
 		}
-	}
-	if literal == "" || len(literal) > 32 {
-		return nil, errPattern
-	}
-	re, err := regexp2.Compile(expr)
+	}()
+	re, err := regexp2.Compile(expr, regexp2.OptionMaxBacktrackingStackSize(maxBacktrack))
 	if err != nil {
-		return nil, errPattern
+		return nil
 	}
-	re.MatchTimeout = patternTimeout
-	return &PatternMatcher{typ: typ, literal: strings.ToLower(literal), re: re}, nil
+	re.MatchTimeout = limit
+	if limit < 0 {
+		re.MatchTimeout = math.MaxInt64
+	}
+	e = new(engine)
+	e.searches.New = func() any { return newWindowSearch(re, group) }
+	return e
 }
 
-// Timeouts is how many searches took too long so far.
-func (p *PatternMatcher) Timeouts() int64 { return p.timeouts.Load() }
+// windowMatch is a match, half-open, in bytes of the window.
+type windowMatch struct{ start, end uint8 }
 
-// MaxLen is the longest match in bytes.
-func (p *PatternMatcher) MaxLen() int { return 2*patternWindow + len(p.literal) }
+// A windowSearch is the memory that one search of a window works in.
+type windowSearch struct {
+	re     *regexp2.Regexp
+	group  int
+	yield  func(regexp2.MatchView) bool
+	runes  [maxWindow]rune
+	starts [maxWindow + 1]uint8 // byte offset of each rune and of the end
+	found  []windowMatch
+}
 
-// AppendSpans appends the matches, left to right, without overlaps.
-func (p *PatternMatcher) AppendSpans(dst []Span, t *Text) []Span {
-	text := t.Text
-	done := 0 // matches begin here or later
-	for at := 0; at < len(text); {
-		hit := indexFold(text[at:], p.literal)
-		if hit < 0 {
-			break
+func newWindowSearch(re *regexp2.Regexp, group int) *windowSearch {
+	s := &windowSearch{re: re, group: group}
+	s.yield = func(m regexp2.MatchView) bool { // made once: a closure costs an allocation
+		if at, n, ok := m.GroupRange(s.group); ok && n > 0 {
+			s.found = append(s.found, windowMatch{s.starts[at], s.starts[at+n]})
 		}
-		hit += at
-		from := max(done, hit-patternWindow)
-		to := min(len(text), hit+len(p.literal)+patternWindow)
-		for from < hit && !utf8.RuneStart(text[from]) {
-			from++
+		return true
+	}
+	return s
+}
+
+var errSearch = errors.New("identifiers: a search took too long")
+
+// run fills s.found with the matches in the window, which has at most maxWindow
+// bytes. Its only error is errSearch; then nothing is found.
+func (s *windowSearch) run(window string) (err error) {
+	defer func() {
+		if recover() != nil { // what was panicked with may hold the text
+			err = errSearch
 		}
-		for to < len(text) && !utf8.RuneStart(text[to]) {
-			to--
-		}
-		at = hit + 1
-		if from >= to {
-			continue
-		}
-		found, err := p.re.FindAllStringIndex(text[from:to], 8)
 		if err != nil {
-			p.timeouts.Add(1)
-			at = to // not again in the same window
-			continue
+			s.found, err = s.found[:0], errSearch
 		}
-		for _, m := range found {
-			start, end := from+m[0], from+m[1]
-			if start < end && utf8.RuneStart(text[start]) && (end == len(text) || utf8.RuneStart(text[end])) {
-				dst = append(dst, Span{Start: start, End: end, Type: p.typ, Score: defaultScore, Why: Why{Matcher: "pattern"}})
-				done = end
-				at = max(at, end)
-			}
-		}
+	}()
+	s.found = s.found[:0]
+	n := 0
+	for i, w := 0, 0; i < len(window); i += w {
+		s.starts[n] = uint8(i)
+		s.runes[n], w = utf8.DecodeRuneInString(window[i:])
+		n++
 	}
-	return dst
-}
-
-// indexFold is strings.Index for a lower-case ASCII literal in any case.
-func indexFold(s, literal string) int {
-	for i := 0; i+len(literal) <= len(s); i++ {
-		if lowerASCII(s[i]) == literal[0] && foldedPrefix(s[i:], literal) {
-			return i
-		}
-	}
-	return -1
-}
-
-func foldedPrefix(s, literal string) bool {
-	for i := range len(literal) {
-		if lowerASCII(s[i]) != literal[i] {
-			return false
-		}
-	}
-	return true
-}
-
-func lowerASCII(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 32
-	}
-	return c
+	s.starts[n] = uint8(len(window))
+	return s.re.FindRunesMatches(s.runes[:n], -1, s.yield)
 }

@@ -64,7 +64,6 @@ var checks = []struct {
 	name string
 	run  func(k *kit)
 }{
-	{"compile", (*kit).compiles},
 	{"examples", (*kit).finds},
 	{"embedded", (*kit).findsEmbedded},
 	{"edges", (*kit).survives},
@@ -110,15 +109,6 @@ func newKit(m identifiers.Matcher, examples []Example, size int) *kit {
 // failf notes a failure. args are numbers and names, never text.
 func (k *kit) failf(name, format string, args ...any) {
 	k.errs = append(k.errs, fmt.Errorf("%q: %s", name, fmt.Sprintf(format, args...)))
-}
-
-// compiles asks matchers that are compiled at their first use whether they can be.
-func (k *kit) compiles() {
-	if c, ok := k.m.(interface{ Compile() error }); ok {
-		if err := c.Compile(); err != nil {
-			k.failf("pattern", "%v", err)
-		}
-	}
 }
 
 // run reads text and gives what m finds, after dst. It reports whether all went well.

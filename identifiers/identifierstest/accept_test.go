@@ -41,14 +41,6 @@ type limited struct {
 func (l limited) MaxLen() int                      { return l.longest }
 func (l limited) Wants(*identifiers.Triggers) bool { return l.wants }
 
-type uncompiled struct{ identifiers.Func }
-
-type compileError string
-
-func (e compileError) Error() string { return string(e) }
-
-func (uncompiled) Compile() error { return compileError("does not compile") }
-
 func TestChecksEveryPromise(t *testing.T) {
 	var calls atomic.Int64
 	kept := []identifiers.Span{}
@@ -146,7 +138,6 @@ func TestChecksEveryPromise(t *testing.T) {
 			}
 			return marker(dst, t)
 		}), "times as long"},
-		"does not compile": {uncompiled{marker}, `compile: "pattern": does not compile`},
 	}
 	for name, c := range bad {
 		t.Run(name, func(t *testing.T) {
