@@ -184,6 +184,9 @@ func (t *Text) streetType(j int) bool {
 
 // streetFirst reports a Spanish or French street type, which comes first.
 func streetFirst(k *lexicon.Token) bool {
+	if !k.Entry.Has(lexicon.Street) && k.Entry.Rank() > 2 {
+		return false
+	}
 	switch k.Hash {
 	case hashCalle, hashRue, hashAvenida, hashCarrera, hashBoulevard, hashChemin, hashPaseo, hashPlaza, hashCra, hashHeol, hashVia, hashCamino, hashAv, hashImpasse, hashQuai:
 		return true

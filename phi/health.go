@@ -17,6 +17,8 @@ const (
 	// is taken to be about that person; a document names many.
 	namedPersonal = 0.2
 	shortText     = 80 // tokens
+	// leastPersonal is the health score below which nobody's health is spoken of.
+	leastPersonal = 0.12
 )
 
 // namesPatient reports a name, a birth date or a record number that is not a
@@ -49,11 +51,13 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	if read.OnlyInsurance() {
 		h.Score *= insuranceShare
 	}
-	limit := float32(0.5)
-	if len(t.Tokens) <= shortText && d.namesPatient(r) {
-		limit = namedPersonal
+	if h.Score >= leastPersonal { // whose health is asked only where health is spoken of
+		limit := float32(0.5)
+		if len(t.Tokens) <= shortText && d.namesPatient(r) {
+			limit = namedPersonal
+		}
+		h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= limit
 	}
-	h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= limit
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal
 	}

@@ -83,14 +83,17 @@ func Candidate(s *lexicon.Scan, i int) bool {
 		switch {
 		case e.Rank() >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9):
 			return false
-		case e.Rank() > 0 && e.Name() == 0 && e.Place() == 0 && e.Cue() == lexicon.NoCue:
+		case e.Rank() > 0 && e.Name() == 0 && e.Place() == 0:
 			return introduced(s, i)
-		case (e.Rank() >= 6 || e.Weight() >= lexicon.Medium) && e.Name() < 6 && e.Place() < 7:
+		case (e.Rank() >= 5 || e.Weight() >= lexicon.Medium) && e.Name() < 6 && e.Place() < 7:
 			return introduced(s, i)
 		}
 	}
 	if e.Has(lexicon.Stop) && e.Rank() >= 9 && t.Case != lexicon.TitleCase {
 		return false
+	}
+	if e.Rank() >= 8 && !e.Has(lexicon.Verb) && (e.Has(lexicon.Stop) && e.Name() < 9 || e.Name() == 0 && e.Place() == 0) {
+		return introduced(s, i) // "The", "Please" at the start of a sentence
 	}
 	if t.Len() == 1 {
 		return letterInitial(s, i)
