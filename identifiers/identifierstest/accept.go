@@ -20,7 +20,8 @@ type Example struct {
 }
 
 // Accept checks m, each promise in a subtest. The texts are read with the
-// default lexicon. With -short the long texts are 64 KiB instead of 1 MiB.
+// default lexicon. With -short the long texts are 64 KiB instead of 1 MiB and
+// time is not measured.
 func Accept(t *testing.T, m identifiers.Matcher, examples ...Example) {
 	t.Helper()
 	size := longText
@@ -29,6 +30,9 @@ func Accept(t *testing.T, m identifiers.Matcher, examples ...Example) {
 	}
 	for _, c := range checks {
 		t.Run(c.name, func(t *testing.T) {
+			if c.slow && testing.Short() {
+				t.Skip("measures time")
+			}
 			k := newKit(m, examples, size)
 			c.run(k)
 			for _, err := range k.errs {
@@ -63,13 +67,14 @@ const longText = 1 << 20
 var checks = []struct {
 	name string
 	run  func(k *kit)
+	slow bool
 }{
-	{"examples", (*kit).finds},
-	{"embedded", (*kit).findsEmbedded},
-	{"edges", (*kit).survives},
-	{"dst", (*kit).keepsDst},
-	{"concurrent", (*kit).agrees},
-	{"linear", (*kit).linear},
+	{"examples", (*kit).finds, false},
+	{"embedded", (*kit).findsEmbedded, false},
+	{"edges", (*kit).survives, false},
+	{"dst", (*kit).keepsDst, false},
+	{"concurrent", (*kit).agrees, false},
+	{"linear", (*kit).linear, true},
 }
 
 // kit is one check at work.

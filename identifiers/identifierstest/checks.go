@@ -66,7 +66,7 @@ func (k *kit) survives() {
 		if !ok || !k.sound(c.name, &k.text, first) {
 			continue
 		}
-		if len(c.text) > k.size/2 { // a long one: once is enough
+		if len(c.text) > k.size/16 { // a long one: once is enough
 			continue
 		}
 		if second, ok := k.run(&k.text, c.name, c.text, nil); ok && !slices.Equal(first, second) {

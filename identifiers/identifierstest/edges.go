@@ -47,11 +47,12 @@ func edges(size int) []edge {
 	if size == 0 {
 		return out
 	}
-	for _, b := range []byte("a1 @.-/:([,\n\x00\xff") {
+	for _, b := range []byte("a1 @.-:(\n\x00\xff") {
 		out = append(out, edge{strconv.Itoa(size) + " times byte " + strconv.Itoa(int(b)), strings.Repeat(string([]byte{b}), size)})
 	}
 	for _, f := range []string{"([{<", "1 ", "1-", "555 0142 ", "🌊", "\u0301", "a.b@", "no 1 "} {
-		out = append(out, edge{strconv.Itoa(size) + " bytes of " + strconv.QuoteToASCII(f), strings.Repeat(f, size/len(f))})
+		n := size / 8
+		out = append(out, edge{strconv.Itoa(n) + " bytes of " + strconv.QuoteToASCII(f), strings.Repeat(f, n/len(f))})
 	}
 	return out
 }

@@ -8,14 +8,16 @@ import (
 
 const (
 	shortLen = 8 << 10 // bytes
-	growth   = 8       // the long text is so many times as long
+	growth   = 16      // the long text is so many times as long
 	// slack is how far the growth of the time may exceed that of the text. Time
 	// that grows with the square exceeds it by growth.
-	slack = 2.5
-	// attempts: a busy machine may spoil one, never makes a matcher faster.
-	attempts = 4
-	// negligible is the time for a long text below which a clock shows nothing.
+	slack = 3
+	// attempts: a busy machine may spoil some, and makes no matcher faster.
+	attempts = 8
+	// negligible is the time for a long text below which a clock shows nothing,
+	// endless the one from which noise does not explain it.
 	negligible = 100 * time.Microsecond
+	endless    = 2 * time.Second
 )
 
 // fragments are repeated to make texts in which matchers have work everywhere.
@@ -35,25 +37,30 @@ func (k *kit) linear() {
 	}
 	for _, c := range texts {
 		short := strings.Repeat(c.text, shortLen/len(c.text)+1)
-		long := strings.Repeat(short, growth)
-		fastShort, fastLong := time.Hour, time.Hour
-		worst := 0.0
-		for range attempts {
-			// The least of all times is compared: noise and memory that is new
-			// only add.
-			fastShort = min(fastShort, k.time(short), k.time(short), k.time(short))
-			fastLong = min(fastLong, k.time(long))
-			worst = float64(fastLong) / float64(max(fastShort, 1))
-			if fastLong < negligible || worst < growth*slack {
-				worst = 0
-				break
-			}
-		}
-		if worst > 0 {
-			k.failf(c.name, "%d times the text takes %.0f times as long", growth, worst)
+		if ratio := k.growth(short, strings.Repeat(short, growth)); ratio > growth*slack {
+			k.failf(c.name, "%d times the text takes %.0f times as long", growth, ratio)
 			return // one text tells enough, and each takes long
 		}
 	}
+}
+
+// growth gives how many times as long the long text takes as the short one. The
+// least of all times is compared: noise and memory that is new only add.
+func (k *kit) growth(short, long string) float64 {
+	ratio := 0.0
+	fastShort, fastLong := time.Hour, time.Hour
+	for range attempts {
+		fastShort = min(fastShort, k.time(short), k.time(short), k.time(short))
+		fastLong = min(fastLong, k.time(long))
+		if fastLong < negligible {
+			return 0
+		}
+		ratio = float64(fastLong) / float64(max(fastShort, 1))
+		if ratio <= growth*slack || fastLong > endless {
+			break
+		}
+	}
+	return ratio
 }
 
 // time gives how long the matcher takes, without reading the text and, from the
