@@ -1,8 +1,11 @@
 package identifiers
 
+import "slices"
+
 // AppendAll runs the library's own matchers in their fixed order and appends
-// what they find, in no particular order and without overlaps. Each family
-// claims the tokens it takes; those before it in the order go first.
+// what they find, by place and without overlaps. Each family claims the tokens
+// it takes, those before it in the order first; where two still overlap, the
+// one with the higher score stays.
 func AppendAll(dst []Span, t *Text) []Span {
 	t.from = len(dst)
 	for i := range registry {
@@ -10,7 +13,19 @@ func AppendAll(dst []Span, t *Text) []Span {
 			dst = r.run(t, dst)
 		}
 	}
-	return dst
+	own := dst[t.from:]
+	slices.SortStableFunc(own, func(a, b Span) int { return a.Start - b.Start })
+	kept := dst[:t.from]
+	for _, s := range own {
+		if n := len(kept); n > t.from && s.Start < kept[n-1].End {
+			if s.Score > kept[n-1].Score {
+				kept[n-1] = s
+			}
+			continue
+		}
+		kept = append(kept, s)
+	}
+	return kept
 }
 
 // A row of the registry: the family's name, its trigger and its matcher.
