@@ -77,7 +77,7 @@ func (t *Text) tagNames() {
 		if k.Gap == lexicon.GapLine {
 			prev = nametag.Other
 		}
-		if t.claimed(i) || !nametag.Candidate(&t.Scan, i) {
+		if t.claimed(i) || !nametag.Candidate(&t.Scan, m, i) {
 			prev = nametag.Other
 			continue
 		}

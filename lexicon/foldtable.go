@@ -93,11 +93,13 @@ func ligature(r rune) string {
 	case 0x1F51F:
 		return "10"
 	}
-	if i := smallCapital(r); i != 0 {
-		return string(rune(i))
+	if c := smallCapital(r); c != 0 {
+		return alphabet[c-'a' : c-'a'+1] // a part of a constant: string(c) would allocate
 	}
 	return ""
 }
+
+const alphabet = "abcdefghijklmnopqrstuvwxyz"
 
 func smallCapital(r rune) byte {
 	switch r {

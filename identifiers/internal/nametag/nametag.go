@@ -32,10 +32,14 @@ const (
 )
 
 const (
-	// FeatureBits is the size of the hashed feature space, as a power of two.
-	FeatureBits = 16
-	// FeatureMask cuts a hash down to a feature.
-	FeatureMask = 1<<FeatureBits - 1
+	// Weights stand in two parts. Features of few values, which every word
+	// has, share a small part that stays in the nearest cache; those that are
+	// as many as there are words hash into a large one.
+	fewBits  = 13
+	manyBits = 18
+	// FeatureCount is the number of features, one weight a label each.
+	FeatureCount = 1<<fewBits + 1<<manyBits
+	golden       = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
 	// Scale turns a stored weight, one signed byte, into log-odds.
 	Scale = 1.0 / 20
 )
@@ -43,7 +47,7 @@ const (
 // Score gives the log-odds of each label for the features.
 func Score(features []uint32) (s [Labels]float32) {
 	var a, b, c int32
-	if len(weightData) < 3<<FeatureBits {
+	if len(weightData) < Labels*FeatureCount {
 		return s
 	}
 	for _, f := range features {
@@ -68,31 +72,32 @@ func Probability(s [Labels]float32) (name, city float32) {
 
 // Candidate reports whether the word at token i may be a name or a city at
 // all; the others need no score.
-func Candidate(s *lexicon.Scan, i int) bool {
+func Candidate(s *lexicon.Scan, m Message, i int) bool {
 	t := &s.Tokens[i]
 	if t.Class != lexicon.Word || t.Len() > 24 {
 		return false
 	}
 	e := t.Entry
+	rank := m.rank(e)
 	if e.HasAny(lexicon.Spanish | lexicon.French) {
 		// how common a word is in another language says little against a name
-		return t.Len() > 1 && (t.Case != lexicon.LowerCase || e.Rank() < 12 || e.Name() > 3 || introduced(s, i))
+		return t.Len() > 1 && (t.Case != lexicon.LowerCase || rank < 12 || e.Name() > 3 || introduced(s, i))
 	}
 	if t.Case == lexicon.LowerCase && !e.HasAny(lexicon.Verb) {
 		// common words, medical terms and cues that are hardly ever names
 		switch {
-		case e.Rank() >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9):
+		case rank >= 9 && (e.Has(lexicon.Stop) || e.Name() < 8 && e.Place() < 9):
 			return false
-		case e.Rank() > 0 && e.Name() == 0 && e.Place() == 0:
+		case rank > 0 && e.Name() == 0 && e.Place() == 0:
 			return introduced(s, i)
-		case (e.Rank() >= 5 || e.Weight() >= lexicon.Medium) && e.Name() < 6 && e.Place() < 7:
+		case (rank >= 5 || e.Weight() >= lexicon.Medium) && e.Name() < 6 && e.Place() < 7:
 			return introduced(s, i)
 		}
 	}
-	if e.Has(lexicon.Stop) && e.Rank() >= 9 && t.Case != lexicon.TitleCase {
+	if e.Has(lexicon.Stop) && rank >= 9 && t.Case != lexicon.TitleCase {
 		return false
 	}
-	if e.Rank() >= 8 && !e.Has(lexicon.Verb) && (e.Has(lexicon.Stop) && e.Name() < 9 || e.Name() == 0 && e.Place() == 0) {
+	if rank >= 8 && !e.Has(lexicon.Verb) && (e.Has(lexicon.Stop) && e.Name() < 9 || e.Name() == 0 && e.Place() == 0) {
 		return introduced(s, i) // "The", "Please" at the start of a sentence
 	}
 	if t.Len() == 1 {

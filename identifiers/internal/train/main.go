@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/phidetect/phidetect/lexicon"
@@ -24,64 +25,80 @@ func main() {
 	public := flag.String("public", "", "folder of public sets (*.jsonl.gz); empty: none")
 	out := flag.String("out", "identifiers/internal/nametag/weights.bin", "file to write")
 	epochs := flag.Int("epochs", 8, "passes over the data")
+	lists := flag.String("lists", "lexicon/data/lists", "folder of the name and city lists, to vary names from")
 	leave := flag.String("leave", "held", "comma-separated prefixes of message ids to leave out of training and to test on")
 	flag.Parse()
-	if err := run(*corpus, *public, *out, *epochs, strings.Split(*leave, ",")); err != nil {
+	if err := run(*corpus, *lists, *public, *out, *epochs, strings.Split(*leave, ",")); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpus, public, out string, epochs int, leave []string) error {
+// announced is one in how many messages that a name is added to.
+const announced = 2
+
+func run(corpus, lists, public, out string, epochs int, leave []string) error {
 	own, held, err := readCorpus(corpus, leave)
 	if err != nil {
 		return err
 	}
-	var rest []message
+	var sets []publicSet
 	if public != "" {
-		if rest, err = readPublic(public); err != nil {
+		if sets, err = readPublic(public); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintf(os.Stderr, "%d messages of the corpus, %d public, %d left out\n", len(own), len(rest), len(held))
+	pools, err := readPools(lists, own)
+	if err != nil {
+		return err
+	}
+	announcing, err := readCues(filepath.Join(lists, "../cues/names.txt"), filepath.Join(lists, "../cues/numbers.txt"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "%d messages of the corpus to learn from\n", len(own))
 	rng := rand.New(rand.NewPCG(7, 11))
 	lex := lexicon.Default()
 	m := newModel()
-	names := namePool(own)
 	for e := range epochs {
 		var set []message
 		for _, x := range own {
-			set = append(set, x, vary(x, names, rng))
-			if rng.IntN(3) > 0 {
-				set = append(set, vary(x, names, rng))
-			}
+			set = append(set, x, vary(x, pools, rng), vary(x, pools, rng))
 			if len(x.text) < 600 {
-				set = append(set, vary(x, names, rng))
+				set = append(set, vary(x, pools, rng), vary(x, pools, rng))
+				if rng.IntN(announced) == 0 {
+					set = append(set, vary(announce(x, announcing, pools, rng), pools, rng))
+				}
 			}
 		}
-		for _, x := range rest {
-			if rng.IntN(10) < 4 {
-				x = lower(x, rng)
+		for _, s := range sets {
+			for _, x := range s.learn {
+				if rng.IntN(10) < 4 {
+					x = lower(x)
+				}
+				set = append(set, x)
 			}
-			set = append(set, x)
 		}
 		rng.Shuffle(len(set), func(i, j int) { set[i], set[j] = set[j], set[i] })
-		loss := 0.0
 		for i := range set {
-			loss += m.learn(lex, &set[i], rng)
+			m.learn(lex, &set[i], rng)
 		}
-		fmt.Fprintf(os.Stderr, "epoch %d: loss %.4f a word\n", e+1, loss/float64(m.seen))
-		m.seen = 0
+		fmt.Fprintf(os.Stderr, "epoch %d: loss %.4f a word\n", e+1, m.loss/float64(m.seen))
+		m.loss, m.seen = 0, 0
+		if e >= epochs/2 {
+			m.keep()
+		}
 	}
+	m.finish()
 	if err := os.WriteFile(out, m.encode(), 0o644); err != nil {
 		return err
 	}
-	for _, set := range []struct {
-		name string
-		data []message
-	}{{"trained on", own}, {"left out", held}} {
-		p, r := m.score(lex, set.data)
-		fmt.Fprintf(os.Stderr, "%s: name words precision %.3f recall %.3f\n", set.name, p, r)
+	m.report(os.Stderr, lex, "corpus, trained on", own)
+	for _, p := range leave {
+		m.report(os.Stderr, lex, "corpus, left out: "+p, held[p])
+	}
+	for _, s := range sets {
+		m.report(os.Stderr, lex, s.name+", left out", s.held)
 	}
 	return nil
 }

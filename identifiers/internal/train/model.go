@@ -10,29 +10,44 @@ import (
 
 // model is a softmax classifier over hashed features, learned with AdaGrad.
 type model struct {
-	w, g [nametag.Labels << nametag.FeatureBits]float64
+	w, g []float64
+	sum  []float64 // of the weights at the ends of the last epochs
+	sums int
+	loss float64
 	seen int
 	scan lexicon.Scan
 }
 
 const (
-	rate  = 0.02
-	decay = 1.5e-7
-	// blindShare of the words are learned without the gazetteers, so that an
+	rate  = 0.025
+	decay = 2e-7
+	// blindShare of the names are learned without the gazetteers, so that an
 	// unknown name is found by its context.
 	blindShare = 0.12
 )
 
-func newModel() *model { return &model{} }
+func newModel() *model {
+	n := nametag.Labels * nametag.FeatureCount
+	return &model{w: make([]float64, n), g: make([]float64, n), sum: make([]float64, n)}
+}
 
-// learn takes one step for each word of the message that teaches something and
-// gives the summed loss.
-func (m *model) learn(lex *lexicon.Lexicon, x *message, rng *rand.Rand) float64 {
+// word is one decision: the token, its label, and whether it counts.
+type word struct {
+	token int
+	want  nametag.Label
+	skip  bool
+	// either reports that the set does not mark cities: what is not labelled
+	// a name may be a city or nothing.
+	either bool
+}
+
+// walk calls f for each word that the tagger would score, with the label given
+// to the word before; f gives the label of this one. It calls missed, if not
+// nil, for the labelled words that are no candidates.
+func (m *model) walk(lex *lexicon.Lexicon, x *message, f func(msg nametag.Message, w word, prev nametag.Label) nametag.Label, missed func(nametag.Label)) {
 	m.scan.Run(lex, x.text)
 	msg := nametag.ReadMessage(&m.scan)
-	var f [nametag.MaxFeatures]uint32
 	prev := nametag.Other
-	loss := 0.0
 	g := 0
 	for i := range m.scan.Tokens {
 		t := &m.scan.Tokens[i]
@@ -49,52 +64,76 @@ func (m *model) learn(lex *lexicon.Lexicon, x *message, rng *rand.Rand) float64 
 		for g < len(x.gold) && x.gold[g].end <= start {
 			g++
 		}
-		want, skip, claimed := nametag.Other, false, false
+		w := word{token: i}
+		claimed := false
 		marked := g < len(x.gold) && x.gold[g].start < end
 		if marked {
-			want, skip, claimed = x.gold[g].label, x.gold[g].skip, x.gold[g].full
+			w.want, w.skip, claimed = x.gold[g].label, x.gold[g].skip, x.gold[g].full
 		}
-		if claimed || !nametag.Candidate(&m.scan, i) {
+		if claimed || !nametag.Candidate(&m.scan, msg, i) {
+			if !claimed && !w.skip && t.Class == lexicon.Word && missed != nil {
+				missed(w.want)
+			}
 			prev = nametag.Other
 			continue
 		}
-		if x.only && !marked || !x.names && want == nametag.Other {
-			skip = true
+		if x.only && !marked || !x.names && w.want == nametag.Other {
+			w.skip = true
 		}
-		n := nametag.Features(&m.scan, msg, i, prev, want == nametag.Name && rng.Float64() < blindShare || rng.Float64() < 0.02, &f)
+		w.either = !x.city && w.want == nametag.Other
+		prev = f(msg, w, prev)
+	}
+}
+
+// learn takes one step for each word of the message that teaches something.
+func (m *model) learn(lex *lexicon.Lexicon, x *message, rng *rand.Rand) {
+	var f [nametag.MaxFeatures]uint32
+	m.walk(lex, x, func(msg nametag.Message, w word, prev nametag.Label) nametag.Label {
+		blind := w.want == nametag.Name && rng.Float64() < blindShare || rng.Float64() < 0.02
+		n := nametag.Features(&m.scan, msg, w.token, prev, blind, &f)
 		p := m.softmax(f[:n])
-		guess := nametag.Other
-		if p[nametag.Name] >= 0.5 {
-			guess = nametag.Name
-		} else if p[nametag.City] >= 0.5 {
-			guess = nametag.City
-		}
-		if !skip {
-			m.seen++
-			loss -= math.Log(math.Max(p[want], 1e-9))
-			for l := range nametag.Labels {
-				if !x.city && (nametag.Label(l) == nametag.City) {
-					continue // the set does not mark cities: no evidence against them
-				}
-				d := p[l]
-				if nametag.Label(l) == want {
-					d--
-				}
-				d *= x.weigh
-				for _, k := range f[:n] {
-					at := int(k)*nametag.Labels + l
-					grad := d + decay*m.w[at]
-					m.g[at] += grad * grad
-					m.w[at] -= rate * grad / (math.Sqrt(m.g[at]) + 1e-6)
-				}
+		if !w.skip {
+			m.step(f[:n], p, w, x.weigh)
+			if rng.IntN(3) == 0 {
+				return w.want
 			}
 		}
-		prev = guess
-		if rng.IntN(3) == 0 && !skip {
-			prev = want
+		return guess(p)
+	}, nil)
+}
+
+// step moves the weights against the gradient of the loss. Where a word may be
+// of two labels the loss is that of either.
+func (m *model) step(f []uint32, p [nametag.Labels]float64, w word, weight float64) {
+	var target [nametag.Labels]float64
+	target[w.want] = 1
+	if w.either {
+		both := p[nametag.Other] + p[nametag.City]
+		target[nametag.Other], target[nametag.City] = p[nametag.Other]/both, p[nametag.City]/both
+		m.loss -= math.Log(math.Max(both, 1e-9))
+	} else {
+		m.loss -= math.Log(math.Max(p[w.want], 1e-9))
+	}
+	m.seen++
+	for l := range p {
+		d := (p[l] - target[l]) * weight
+		for _, k := range f {
+			at := int(k)*nametag.Labels + l
+			grad := d + decay*m.w[at]
+			m.g[at] += grad * grad
+			m.w[at] -= rate * grad / (math.Sqrt(m.g[at]) + 1e-6)
 		}
 	}
-	return loss
+}
+
+func guess(p [nametag.Labels]float64) nametag.Label {
+	switch {
+	case p[nametag.Name] >= 0.5:
+		return nametag.Name
+	case p[nametag.City] >= 0.5:
+		return nametag.City
+	}
+	return nametag.Other
 }
 
 func (m *model) softmax(f []uint32) (p [nametag.Labels]float64) {
@@ -116,6 +155,24 @@ func (m *model) softmax(f []uint32) (p [nametag.Labels]float64) {
 	return p
 }
 
+// keep adds the present weights to the average that finish makes the model of:
+// the last steps of stochastic descent scatter around the best weights.
+func (m *model) keep() {
+	for i, w := range m.w {
+		m.sum[i] += w
+	}
+	m.sums++
+}
+
+func (m *model) finish() {
+	if m.sums == 0 {
+		return
+	}
+	for i, w := range m.sum {
+		m.w[i] = w / float64(m.sums)
+	}
+}
+
 // encode rounds the weights to signed bytes of nametag.Scale log-odds.
 func (m *model) encode() []byte {
 	out := make([]byte, len(m.w))
@@ -124,58 +181,4 @@ func (m *model) encode() []byte {
 		out[i] = byte(int8(math.Max(-127, math.Min(127, v))))
 	}
 	return out
-}
-
-// score gives the precision and recall of name words on a set.
-func (m *model) score(lex *lexicon.Lexicon, set []message) (precision, recall float64) {
-	var tp, fp, fn float64
-	var f [nametag.MaxFeatures]uint32
-	for k := range set {
-		x := &set[k]
-		m.scan.Run(lex, x.text)
-		msg := nametag.ReadMessage(&m.scan)
-		prev := nametag.Other
-		for i := range m.scan.Tokens {
-			t := &m.scan.Tokens[i]
-			if t.Class == lexicon.Punct {
-				if t.First != '-' && t.First != '\'' && t.First != '.' {
-					prev = nametag.Other
-				}
-				continue
-			}
-			if t.Gap == lexicon.GapLine {
-				prev = nametag.Other
-			}
-			start, end := m.scan.Map.Original(int(t.Start), int(t.End))
-			want, skip, full := nametag.Other, false, false
-			for _, g := range x.gold {
-				if g.start < end && g.end > start {
-					want, skip, full = g.label, g.skip, g.full
-				}
-			}
-			guess := nametag.Other
-			if !full && nametag.Candidate(&m.scan, i) {
-				n := nametag.Features(&m.scan, msg, i, prev, false, &f)
-				p := m.softmax(f[:n])
-				if p[nametag.Name] >= 0.5 {
-					guess = nametag.Name
-				} else if p[nametag.City] >= 0.5 {
-					guess = nametag.City
-				}
-			}
-			prev = guess
-			if skip || t.Class != lexicon.Word {
-				continue
-			}
-			switch {
-			case want == nametag.Name && guess == nametag.Name:
-				tp++
-			case want == nametag.Name:
-				fn++
-			case guess == nametag.Name:
-				fp++
-			}
-		}
-	}
-	return tp / math.Max(1, tp+fp), tp / math.Max(1, tp+fn)
 }

@@ -3,33 +3,21 @@ package main
 import (
 	"math/rand/v2"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/phidetect/phidetect/identifiers/internal/nametag"
 )
 
-// namePool collects the names of the messages, to be swapped among them, so
-// that the tagger learns the contexts of names and not the names.
-func namePool(set []message) []string {
-	var out []string
-	for _, m := range set {
-		for _, g := range m.gold {
-			if g.label == nametag.Name && !strings.ContainsAny(m.text[g.start:g.end], "^\n") {
-				out = append(out, m.text[g.start:g.end])
-			}
-		}
-	}
-	return out
-}
-
-// vary makes another message of one: names swapped for others of the pool,
-// then perhaps all in lower case, in capitals, or without punctuation.
-func vary(m message, pool []string, rng *rand.Rand) message {
-	if rng.IntN(2) == 0 {
-		m = swap(m, pool, rng)
+// vary makes another message of one: names and cities swapped for others, then
+// perhaps all in lower case, in capitals, or without punctuation.
+func vary(m message, p *pools, rng *rand.Rand) message {
+	if rng.IntN(3) > 0 {
+		m = swap(m, p, rng)
 	}
 	switch rng.IntN(10) {
 	case 0, 1, 2, 3:
-		m = lower(m, rng)
+		m = lower(m)
 	case 4:
 		m.text = upperASCII(m.text)
 	}
@@ -41,7 +29,7 @@ func vary(m message, pool []string, rng *rand.Rand) message {
 
 // lower puts a message in lower case. Only ASCII letters change, so that the
 // offsets stay.
-func lower(m message, rng *rand.Rand) message {
+func lower(m message) message {
 	b := []byte(m.text)
 	for i, c := range b {
 		if c >= 'A' && c <= 'Z' {
@@ -74,8 +62,8 @@ func strip(m message) message {
 	return m
 }
 
-// swap replaces each name by another one of the same number of words.
-func swap(m message, pool []string, rng *rand.Rand) message {
+// swap replaces names and cities by others.
+func swap(m message, p *pools, rng *rand.Rand) message {
 	var b strings.Builder
 	out := m
 	out.gold = nil
@@ -86,14 +74,11 @@ func swap(m message, pool []string, rng *rand.Rand) message {
 		}
 		b.WriteString(m.text[pos:g.start])
 		surface := m.text[g.start:g.end]
-		if g.label == nametag.Name && rng.IntN(10) < 7 {
-			for range 20 {
-				other := pool[rng.IntN(len(pool))]
-				if strings.Count(other, " ") == strings.Count(surface, " ") && len(other) > 1 {
-					surface = likeCase(other, surface)
-					break
-				}
-			}
+		switch {
+		case g.label == nametag.Name && rng.IntN(10) < 7:
+			surface = likeCase(p.name(surface, rng), surface)
+		case g.label == nametag.City && rng.IntN(10) < 5:
+			surface = likeCase(p.city(rng), surface)
 		}
 		start := b.Len()
 		b.WriteString(surface)
@@ -115,11 +100,17 @@ func likeCase(name, like string) string {
 		return strings.ToUpper(name)
 	}
 	if name == strings.ToLower(name) {
-		words := strings.Fields(name)
-		for i, w := range words {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
-		}
-		return strings.Join(words, " ")
+		return titled(name)
 	}
 	return name
+}
+
+// titled puts the first letter of each word in upper case.
+func titled(name string) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
 }
