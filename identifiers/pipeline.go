@@ -25,6 +25,7 @@ func AppendAll(dst []Span, t *Text) []Span {
 		}
 		kept = append(kept, s)
 	}
+	t.assignRoles(kept[t.from:])
 	return kept
 }
 

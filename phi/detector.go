@@ -25,6 +25,7 @@ type scratch struct {
 	text    identifiers.Text
 	folded  []identifiers.Span
 	reading healthtag.Reading
+	theirs  float32 // chance that the health spoken of is that of who is identified
 }
 
 // New gives a Detector; nil Options mean the defaults.
@@ -82,10 +83,9 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 		s.folded = m.AppendSpans(s.folded, t)
 	}
 	r.Spans = d.resolve(r.Spans[:0], s.folded, t)
-	d.assignRoles(r, t)
 	d.readHealth(r, t, s)
 	readSubject(r, t)
-	r.Verdict = d.judge(r)
+	r.Verdict = d.judge(r, s.theirs)
 	for i := range r.Spans {
 		sp := &r.Spans[i]
 		sp.Start, sp.End = t.Map.Original(sp.Start, sp.End)

@@ -9,32 +9,9 @@ import (
 // evidenceThreshold is the chance from which a term is reported as evidence.
 const evidenceThreshold = 0.42
 
-const (
-	// insuranceShare is what is left of the score where only payment is spoken
-	// of: "do you take Medicaid" says nothing of anybody's health.
-	insuranceShare = 0.4
-	// namedPersonal is the chance from which a short text that names a patient
-	// is taken to be about that person; a document names many.
-	namedPersonal = 0.2
-	shortText     = 80 // tokens
-	// leastPersonal is the health score below which nobody's health is spoken of.
-	leastPersonal = 0.12
-)
-
-// namesPatient reports a name, a birth date or a record number that is not a
-// provider's.
-func (d *Detector) namesPatient(r *Result) bool {
-	for i := range r.Spans {
-		s := &r.Spans[i]
-		switch s.Type {
-		case identifiers.Name, identifiers.DateOfBirth, identifiers.MedicalRecordNumber, identifiers.HealthPlanNumber:
-			if !provides(s) {
-				return true
-			}
-		}
-	}
-	return false
-}
+// insuranceShare is what is left of the score where only payment is spoken
+// of: "do you take Medicaid" says nothing of anybody's health.
+const insuranceShare = 0.4
 
 // readHealth collects the evidence and scores it.
 func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
@@ -42,22 +19,19 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	*h = Health{Evidence: h.Evidence[:0]}
 	read := &s.reading
 	read.Collect(t, r.Spans)
+	s.theirs = 0
 	if len(read.Terms) == 0 {
 		return
 	}
 	read.Judge(t)
 	var f [healthtag.MaxTextFeatures]uint32
-	h.Score = healthtag.Probability(f[:read.HealthFeatures(t, &f)])
+	chances := healthtag.TextChances(f[:read.TextFeatures(t, r.Spans, &f)])
+	h.Score = chances[healthtag.IsHealth]
 	if read.OnlyInsurance() {
 		h.Score *= insuranceShare
 	}
-	if h.Score >= leastPersonal { // whose health is asked only where health is spoken of
-		limit := float32(0.5)
-		if len(t.Tokens) <= shortText && d.namesPatient(r) {
-			limit = namedPersonal
-		}
-		h.Personal = healthtag.Probability(f[:read.PersonalFeatures(t, r.Spans, &f)]) >= limit
-	}
+	h.Personal = chances[healthtag.IsPersonal] >= 0.5
+	s.theirs = chances[healthtag.IsTheirs]
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal
 	}

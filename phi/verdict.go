@@ -48,13 +48,8 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 	return errVerdict
 }
 
-// namedHealthShare lowers the health score that is asked for when the text
-// identifies a person: somebody who names themselves to a clinic rarely does so
-// without cause.
-const namedHealthShare = 0.36
-
 // judge reaches the verdict from spans, health and the options.
-func (d *Detector) judge(r *Result) Verdict {
+func (d *Detector) judge(r *Result, theirs float32) Verdict {
 	var person, named, dated bool
 	providers := d.onlyProviders(r)
 	for i := range r.Spans {
@@ -78,7 +73,7 @@ func (d *Detector) judge(r *Result) Verdict {
 	limit := d.opt.healthThreshold()
 	personal := h.Personal && h.Score >= limit
 	switch {
-	case person && h.Personal && h.Score >= limit*namedHealthShare,
+	case person && theirs >= limit,
 		personal && dated && !named,
 		personal && h.Signals&SignalHint != 0,
 		personal && d.opt.SenderKnown:

@@ -12,42 +12,72 @@ import (
 var weightData string
 
 const (
-	// FeatureBits is the size of the hashed feature space, as a power of two.
-	FeatureBits = 16
+	termBits = 16
+	textBits = 17
+	// TermCount and TextCount are how many features the two models have. A
+	// feature of a text has a weight for each head, one beside the other.
+	TermCount = 1 << termBits
+	TextCount = 1 << textBits
 	// Scale turns a stored weight, one signed byte, into log-odds.
 	Scale = 1.0 / 20
 	// MaxTermFeatures bounds the features of one term.
-	MaxTermFeatures = 32
+	MaxTermFeatures = 40
 	// MaxTextFeatures bounds the features of a text.
-	MaxTextFeatures = 256
+	MaxTextFeatures = 288
+
+	golden = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
 )
 
-// Model is one of the three decisions; their features do not share weights.
-type Model uint32
+// Head is one of the questions asked of a text.
+type Head uint32
 
 const (
-	// IsEvidence: a reader would call the term health evidence.
-	IsEvidence Model = iota + 1
-	// IsHealth: the text speaks of somebody's health or care.
-	IsHealth
-	// IsPersonal: it is about a particular person.
+	// IsHealth: does it speak of somebody's health or care?
+	IsHealth Head = iota
+	// IsPersonal: is it about a particular person's?
 	IsPersonal
+	// IsTheirs: of a text that identifies somebody, is it about that person's?
+	IsTheirs
+	// Heads is their number.
+	Heads = 3
 )
 
-func feature(m Model, kind, v uint32) uint32 {
-	h := (uint64(m)<<48 | uint64(kind)<<32 | uint64(v)) * 0x9E3779B97F4A7C15
-	return uint32(h >> (64 - FeatureBits))
+func termFeature(kind, v uint32) uint32 {
+	return uint32((uint64(kind)<<32 | uint64(v)) * golden >> (64 - termBits))
 }
 
-// Probability is the model's chance for the features.
-func Probability(features []uint32) float32 {
-	if len(weightData) < 1<<FeatureBits {
+func textFeature(kind, v uint32) uint32 {
+	return uint32((uint64(kind)<<32 | uint64(v)) * golden >> (64 - textBits))
+}
+
+// termChance is the chance that a term with these features is evidence.
+func termChance(features []uint32) float32 {
+	if len(weightData) < TermCount {
 		return 0
 	}
 	var sum int32
 	for _, f := range features {
 		sum += int32(int8(weightData[f]))
 	}
+	return chance(sum)
+}
+
+// TextChances gives the chance of each head's yes for a text's features.
+func TextChances(features []uint32) (c [Heads]float32) {
+	if len(weightData) < TermCount+Heads*TextCount {
+		return c
+	}
+	var health, personal, theirs int32
+	for _, f := range features {
+		w := weightData[TermCount+Heads*f:][:Heads]
+		health += int32(int8(w[IsHealth]))
+		personal += int32(int8(w[IsPersonal]))
+		theirs += int32(int8(w[IsTheirs]))
+	}
+	return [Heads]float32{chance(health), chance(personal), chance(theirs)}
+}
+
+func chance(sum int32) float32 {
 	return float32(1 / (1 + math.Exp(-float64(sum)*Scale)))
 }
 
@@ -55,7 +85,7 @@ func Probability(features []uint32) float32 {
 func (r *Reading) TermFeatures(t *identifiers.Text, k int, out *[MaxTermFeatures]uint32) int {
 	n := 0
 	add := func(kind, v uint32) {
-		out[n] = feature(IsEvidence, kind, v)
+		out[n] = termFeature(kind, v)
 		n++
 	}
 	x := &r.Terms[k]
@@ -92,8 +122,25 @@ func (r *Reading) TermFeatures(t *identifiers.Text, k int, out *[MaxTermFeatures
 	add(17, cw<<4|lengthBucket(r.length))
 	add(18, cw<<1|digitBeside(toks, x))
 	b2, _ := r.word(t, int(x.First)-2)
+	f2, _ := r.word(t, int(x.Last)+2)
 	add(19, b2)
+	add(20, f2)
+	add(21, b2*31+b)
+	add(22, f2*31+f)
+	add(23, cw*0x9E3779B1^b)
+	add(24, cw*0x85EBCA6B^f)
+	cues := &t.Triggers.Cues
+	who := bit(cues.Has(lexicon.CuePronounI)) | bit(cues.Has(lexicon.CueKin))<<1 | bit(cues.Has(lexicon.CueMarketing))<<2 | bit(cues.Has(lexicon.CuePerson))<<3
+	add(25, cw<<4|who)
+	add(26, x.key<<4^who)
 	return n
+}
+
+func bit(b bool) uint32 {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func digitBeside(toks []lexicon.Token, x *Term) uint32 {
@@ -164,6 +211,6 @@ func (r *Reading) word(t *identifiers.Text, i int) (id, class uint32) {
 func (r *Reading) Judge(t *identifiers.Text) {
 	var f [MaxTermFeatures]uint32
 	for k := range r.Terms {
-		r.Terms[k].Prob = Probability(f[:r.TermFeatures(t, k, &f)])
+		r.Terms[k].Prob = termChance(f[:r.TermFeatures(t, k, &f)])
 	}
 }

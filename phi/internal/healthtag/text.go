@@ -5,17 +5,41 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
-// HealthFeatures writes the features by which a text is judged to speak of
-// somebody's health; Judge has been called.
-func (r *Reading) HealthFeatures(t *identifiers.Text, out *[MaxTextFeatures]uint32) int {
-	n := 0
-	add := func(kind, v uint32) {
-		out[n] = feature(IsHealth, kind, v)
-		n++
+// mostWords bounds the words of a text whose own weights count, and with it
+// the work; who speaks of whom shows at the beginning.
+const mostWords = 60
+
+// textWriter collects the features of a text.
+type textWriter struct {
+	out *[MaxTextFeatures]uint32
+	n   int
+}
+
+func (w *textWriter) add(kind, v uint32) {
+	if w.n < MaxTextFeatures {
+		w.out[w.n] = textFeature(kind, v)
+		w.n++
 	}
-	var sure, likely, strong, medium, weak uint32
+}
+
+// TextFeatures writes the features by which a text is judged as a whole; Judge
+// has been called. spans are its identifiers.
+func (r *Reading) TextFeatures(t *identifiers.Text, spans []identifiers.Span, out *[MaxTextFeatures]uint32) int {
+	w := textWriter{out: out}
+	w.add(0, 0)
+	likely := r.evidenceFeatures(&w)
+	identified := spanFeatures(&w, spans, likely)
+	r.talkFeatures(&w, t, likely, identified)
+	r.nearFeatures(&w, t)
+	r.wordFeatures(&w, t)
+	return w.n
+}
+
+// evidenceFeatures tells how much of the text's words is evidence of health. It
+// returns how many terms are likely, up to three.
+func (r *Reading) evidenceFeatures(w *textWriter) uint32 {
+	var sure, likely, strong, medium, weak, kinds uint32
 	none, best := 1.0, float32(0)
-	var kinds uint32
 	for i := range r.Terms {
 		x := &r.Terms[i]
 		none *= 1 - float64(x.Prob)
@@ -36,119 +60,151 @@ func (r *Reading) HealthFeatures(t *identifiers.Text, out *[MaxTextFeatures]uint
 			weak++
 		}
 	}
-	length := lengthBucket(r.length)
-	add(0, 0)
-	add(1, uint32((1-none)*10))
-	add(2, uint32(best*10))
-	add(3, min(sure, 3)<<4|min(likely, 3))
-	add(4, min(strong, 3)<<4|min(medium, 2)<<2|min(weak, 2))
-	add(5, min(uint32(r.Against), 3)<<4|min(likely, 2))
-	add(6, min(uint32(r.Figure), 2)<<4|min(likely, 2))
-	add(7, min(uint32(r.Animal), 2)<<4|min(likely, 2))
-	add(8, length<<4|min(likely, 3))
+	sure, likely = min(sure, 3), min(likely, 3)
+	w.add(1, uint32((1-none)*10))
+	w.add(2, uint32(best*10))
+	w.add(3, sure<<4|likely)
+	w.add(4, min(strong, 3)<<4|min(medium, 2)<<2|min(weak, 2))
+	w.add(5, min(uint32(r.Against), 3)<<4|likely)
+	w.add(6, min(uint32(r.Figure), 2)<<4|likely)
+	w.add(7, min(uint32(r.Animal), 2)<<4|likely)
+	w.add(8, lengthBucket(r.length)<<4|likely)
 	for c := uint32(1); c < uint32(lexicon.CategoryCount); c++ {
 		if kinds&(1<<c) != 0 {
-			add(9, c)
-			add(10, c<<4|min(likely, 2))
+			w.add(9, c)
+			w.add(10, c<<4|likely)
 		}
 	}
-	if likely <= 2 {
-		for i := range r.Terms {
-			if r.Terms[i].Prob >= 0.3 && n < MaxTextFeatures-40 {
-				add(11, r.Terms[i].key)
-			}
+	listed := 0
+	for i := range r.Terms {
+		if r.Terms[i].Prob >= 0.3 && listed < 6 {
+			w.add(11, r.Terms[i].key)
+			listed++
 		}
 	}
-	cues := &t.Triggers.Cues
-	for _, c := range talkCues {
-		if cues.Has(c) {
-			add(12, uint32(c)<<2|min(likely, 2))
+	return likely
+}
+
+// spanFeatures tells who is identified and how. It returns 1 where somebody is
+// who gives no care, 2 where only those who do are, else 0.
+func spanFeatures(w *textWriter, spans []identifiers.Span, likely uint32) uint32 {
+	var types, roles uint32
+	names := uint32(0)
+	for i := range spans {
+		s := &spans[i]
+		if s.Vague {
+			continue
+		}
+		types |= 1 << s.Type
+		if s.Type == identifiers.Name {
+			roles |= 1 << s.Role
+			names++
 		}
 	}
-	return n
+	for ty := uint32(1); ty < uint32(identifiers.TypeCount); ty++ {
+		if types&(1<<ty) != 0 {
+			w.add(12, ty)
+			w.add(13, ty<<2|likely)
+		}
+	}
+	w.add(14, roles<<2|min(names, 2))
+	w.add(15, roles<<4|likely)
+	const theirs = 1<<identifiers.RoleProvider | 1<<identifiers.RoleStaff
+	identified := uint32(0)
+	switch {
+	case roles&^theirs != 0, types&(1<<identifiers.DateOfBirth|1<<identifiers.MedicalRecordNumber|1<<identifiers.HealthPlanNumber) != 0:
+		identified = 1
+	case roles != 0:
+		identified = 2
+	case types != 0:
+		identified = 3
+	}
+	w.add(16, identified<<4|likely)
+	return identified
 }
 
 // talkCues are the kinds of words that tell who speaks to whom about whom.
 var talkCues = [...]lexicon.Cue{lexicon.CuePronounI, lexicon.CuePronounThird, lexicon.CuePronounYou, lexicon.CuePronounWe, lexicon.CueKin, lexicon.CueChild,
 	lexicon.CuePerson, lexicon.CueMarketing, lexicon.CueNews, lexicon.CueStaff, lexicon.CueQuestion, lexicon.CueHypothetical, lexicon.CueNegation, lexicon.CueDoctor,
-	lexicon.CueMoney, lexicon.CueTracking, lexicon.CueRelative}
+	lexicon.CueMoney, lexicon.CueTracking, lexicon.CueRelative, lexicon.CueSignoff, lexicon.CueGreeting, lexicon.CueRole, lexicon.CueRoom}
 
-// PersonalFeatures writes the features by which a text is judged to be about a
-// particular person. spans are its identifiers.
-func (r *Reading) PersonalFeatures(t *identifiers.Text, spans []identifiers.Span, out *[MaxTextFeatures]uint32) int {
-	n := 0
-	add := func(kind, v uint32) {
-		if n < MaxTextFeatures {
-			out[n] = feature(IsPersonal, kind, v)
-			n++
-		}
-	}
-	var types uint32
-	for i := range spans {
-		types |= 1 << spans[i].Type
-	}
-	length := lengthBucket(r.length)
-	add(0, length)
-	for ty := uint32(1); ty < uint32(identifiers.TypeCount); ty++ {
-		if types&(1<<ty) != 0 {
-			add(1, ty)
-		}
-	}
+// talkFeatures tells who speaks to whom, as the kinds of words show that occur.
+func (r *Reading) talkFeatures(w *textWriter, t *identifiers.Text, likely, identified uint32) {
 	cues := &t.Triggers.Cues
+	length := lengthBucket(r.length)
 	var bits uint32
 	for i, c := range talkCues {
 		if cues.Has(c) {
-			add(2, uint32(c))
-			add(3, uint32(c)<<4|length)
+			w.add(17, uint32(c))
+			w.add(18, uint32(c)<<4|length)
+			w.add(19, uint32(c)<<4|likely)
+			w.add(20, uint32(c)<<4|identified)
 			bits |= 1 << i
 		}
 	}
-	add(4, bits&0x3FF)
-	add(5, bits&0x0F)
-	toks := t.Tokens
 	question := uint32(0)
-	words := 0
-	prev := uint32(1)
-	for i := range toks {
-		k := &toks[i]
-		if k.Is('?') {
+	for i := len(t.Tokens) - 1; i >= 0 && i >= len(t.Tokens)-mostWords; i-- {
+		if t.Tokens[i].Is('?') {
 			question = 1
+			break
 		}
-		if k.Class == lexicon.Punct || words > 60 {
-			continue
-		}
-		if k.Entry.Rank() >= 7 || t.CueAt(i) != lexicon.NoCue {
-			id := uint32(k.Hash)
-			add(6, id)
-			if words < 24 {
-				add(7, prev*31+id)
-			}
-			if words == 0 {
-				add(8, id)
-			}
-			prev = id
-		} else {
-			prev = 2
-		}
-		words++
 	}
-	add(9, question<<4|length)
-	add(10, question<<10|bits&0x3FF)
+	w.add(21, bits&0x3FF)
+	w.add(22, bits&0x0F)
+	w.add(23, question<<4|length)
+	w.add(24, question<<10|bits&0x3FF)
+	w.add(25, question<<8|identified<<4|likely)
+}
+
+// nearFeatures tells whose the evidence is by what stands before it: a pronoun,
+// a relative, a denial, a supposition.
+func (r *Reading) nearFeatures(w *textWriter, t *identifiers.Text) {
+	seen := 0
 	for i := range r.Terms {
 		x := &r.Terms[i]
-		if x.Prob < 0.5 || n > MaxTextFeatures-8 {
+		if x.Prob < 0.5 || seen == 8 {
 			continue
 		}
-		add(11, uint32(x.Category)<<4|uint32(x.Weight))
-		for d := 1; d <= 3 && int(x.First)-d >= 0; d++ {
-			c := t.CueAt(int(x.First) - d)
-			if c == lexicon.CuePronounI || c == lexicon.CuePronounThird || c == lexicon.CuePronounYou || c == lexicon.CueKin || c == lexicon.CuePronounWe {
-				add(12, uint32(c))
-				break
+		seen++
+		w.add(26, uint32(x.Category)<<4|uint32(x.Weight))
+		found := uint32(0)
+		for d := 1; d <= 4 && int(x.First)-d >= 0; d++ {
+			switch c := t.CueAt(int(x.First) - d); c {
+			case lexicon.CuePronounI, lexicon.CuePronounThird, lexicon.CuePronounYou, lexicon.CueKin, lexicon.CueChild, lexicon.CuePronounWe, lexicon.CueNegation, lexicon.CueHypothetical, lexicon.CueQuestion:
+				w.add(27, uint32(c)<<3|uint32(min(d, 3)))
+				if found == 0 {
+					found = uint32(c)
+				}
 			}
 		}
+		w.add(28, found<<8|uint32(x.Category))
 	}
-	return n
+}
+
+// wordFeatures gives the words themselves and their pairs.
+func (r *Reading) wordFeatures(w *textWriter, t *identifiers.Text) {
+	words := 0
+	prev := uint32(1)
+	for i := range t.Tokens {
+		k := &t.Tokens[i]
+		if k.Class == lexicon.Punct {
+			continue
+		}
+		if words == mostWords {
+			return
+		}
+		id := uint32(2)
+		if k.Entry.Rank() >= 4 || k.Class == lexicon.Symbol || t.CueAt(i) != lexicon.NoCue {
+			id = uint32(k.Hash)
+			w.add(29, id)
+			if words == 0 {
+				w.add(30, id)
+			}
+		}
+		w.add(31, prev*31+id)
+		prev = id
+		words++
+	}
 }
 
 // OnlyInsurance reports that all likely evidence is of payment for care.

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"github.com/phidetect/phidetect/phi/internal/healthtag"
 )
 
 type gold struct {
@@ -19,16 +21,19 @@ type gold struct {
 }
 
 type message struct {
-	text             string
-	gold             []gold
-	health, personal answer
-	weight           float64
-	plain            bool // no spans are marked: the text's labels alone teach
+	text   string
+	gold   []gold
+	labels [healthtag.Heads]answer
+	weight float64
+	plain  bool // no spans are marked: the text's labels alone teach
 }
 
 var mark = regexp.MustCompile(`⟦([a-z_]+\??)\|((?:[^⟦⟧]|\n)*?)⟧`)
 
-func readCorpus(dir string, leave []string) (own, held []message, err error) {
+// readCorpus reads the labelled messages; those whose id begins with one of
+// leave are held back, by prefix.
+func readCorpus(dir string, leave []string) (own []message, held map[string][]message, err error) {
+	held = map[string][]message{}
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	if err != nil {
 		return nil, nil, err
@@ -48,19 +53,22 @@ func readCorpus(dir string, leave []string) (own, held []message, err error) {
 			if err := json.Unmarshal(line, &row); err != nil {
 				return err
 			}
-			out := &own
-			if slices.ContainsFunc(leave, func(p string) bool { return p != "" && strings.HasPrefix(row.ID, p) }) {
-				out = &held
+			keep := func(x message) {
+				if k := slices.IndexFunc(leave, func(p string) bool { return p != "" && strings.HasPrefix(row.ID, p) }); k >= 0 {
+					held[leave[k]] = append(held[leave[k]], x)
+				} else {
+					own = append(own, x)
+				}
 			}
 			if row.Text != "" {
 				x := inline(row.Text)
-				x.labels(row.Verdict, row.Personal)
-				*out = append(*out, x)
+				x.label(row.Verdict, row.Personal)
+				keep(x)
 			}
 			for _, m := range row.Messages {
 				x := inline(m.Text)
-				x.labels(m.Verdict, nil)
-				*out = append(*out, x)
+				x.label(m.Verdict, nil)
+				keep(x)
 			}
 			return nil
 		})
@@ -86,7 +94,7 @@ func readGolden(name string) ([]message, error) {
 			return err
 		}
 		x := message{text: row.Text, weight: 1, plain: true}
-		x.labels(row.Verdict, nil)
+		x.label(row.Verdict, nil)
 		out = append(out, x)
 		return nil
 	})
@@ -113,19 +121,28 @@ func inline(marked string) message {
 
 // publicWeight is how much a message of each public set counts beside one of
 // the corpus.
-var publicWeight = map[string]float64{"illness": 0.1, "psytar": 0.15, "banking77": 0.15, "sms_spam": 0.3, "restaurant8k": 0.1, "multidogo": 0.1}
+var publicWeight = map[string]float64{"illness": 0.1, "psytar": 0.3, "banking77": 0.2, "sms_spam": 0.5, "restaurant8k": 0.1, "multidogo": 0.1}
 
-func readPublic(dir string) ([]message, error) {
+// holdOut is the share of each public set, one in so many, that is never
+// learned from, so that the figures on it are honest.
+const holdOut = 5
+
+// publicSet is one public set, parted.
+type publicSet struct {
+	name        string
+	learn, held []message
+}
+
+func readPublic(dir string) ([]publicSet, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl.gz"))
 	if err != nil {
 		return nil, err
 	}
 	sort.Strings(files)
-	var out []message
+	var out []publicSet
 	for _, name := range files {
-		set := strings.TrimSuffix(filepath.Base(name), ".jsonl.gz")
-		weight, ok := publicWeight[set]
-		if !ok {
+		set := publicSet{name: strings.TrimSuffix(filepath.Base(name), ".jsonl.gz")}
+		if publicWeight[set.name] == 0 {
 			continue
 		}
 		f, err := os.Open(name)
@@ -134,31 +151,41 @@ func readPublic(dir string) ([]message, error) {
 		}
 		zr, err := gzip.NewReader(f)
 		if err == nil {
-			err = lines(zr, func(line []byte) error {
-				var row struct {
-					Text   string
-					Labels struct {
-						Health, Personal *bool
-						Keyword          bool `json:"health_kw"`
-					}
-				}
-				if err := json.Unmarshal(line, &row); err != nil {
-					return err
-				}
-				h := answerOf(row.Labels.Health)
-				if set == "sms_spam" && h == unknown && !row.Labels.Keyword {
-					h = no // texts of friends and advertisers
-				}
-				out = append(out, message{text: row.Text, health: h, personal: answerOf(row.Labels.Personal), weight: weight})
-				return nil
-			})
+			err = lines(zr, set.add)
 		}
 		f.Close()
 		if err != nil {
 			return nil, err
 		}
+		out = append(out, set)
 	}
 	return out, nil
+}
+
+// add reads a row of the set.
+func (s *publicSet) add(line []byte) error {
+	var row struct {
+		Text   string
+		Labels struct {
+			Health, Personal *bool
+			Keyword          bool `json:"health_kw"`
+		}
+	}
+	if err := json.Unmarshal(line, &row); err != nil {
+		return err
+	}
+	x := message{text: row.Text, weight: publicWeight[s.name], plain: true}
+	x.labels[healthtag.IsHealth] = answerOf(row.Labels.Health)
+	x.labels[healthtag.IsPersonal] = answerOf(row.Labels.Personal)
+	if s.name == "sms_spam" && x.labels[healthtag.IsHealth] == unknown && !row.Labels.Keyword {
+		x.labels[healthtag.IsHealth] = no // texts of friends and advertisers
+	}
+	if (len(s.learn)+len(s.held)+1)%holdOut == 0 {
+		s.held = append(s.held, x)
+	} else {
+		s.learn = append(s.learn, x)
+	}
+	return nil
 }
 
 func lines(r io.Reader, f func([]byte) error) error {

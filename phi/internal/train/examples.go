@@ -5,24 +5,42 @@ import (
 	"strings"
 
 	"github.com/phidetect/phidetect/identifiers"
+	"github.com/phidetect/phidetect/lexicon"
 	"github.com/phidetect/phidetect/phi/internal/healthtag"
 )
+
+// reader turns messages into examples.
+type reader struct {
+	lex   *lexicon.Lexicon
+	text  identifiers.Text
+	spans []identifiers.Span
+	read  healthtag.Reading
+}
+
+func newReader() *reader { return &reader{lex: lexicon.Default()} }
 
 func (r *reader) collect(x message) {
 	r.text.Read(r.lex, x.text)
 	r.spans = identifiers.AppendAll(r.spans[:0], &r.text)
-	slices.SortFunc(r.spans, func(a, b identifiers.Span) int { return a.Start - b.Start })
 	r.read.Collect(&r.text, r.spans)
 }
 
+// termExample is one possible piece of evidence to learn from.
+type termExample struct {
+	features []uint32
+	yes      bool
+	weight   float64
+}
+
 // terms gives an example for each possible term: is it inside gold evidence?
-// Optional evidence teaches nothing.
-func (r *reader) terms(x message, weight float64) []example {
-	if x.plain {
+// Optional evidence teaches nothing. Of texts without marks that speak of no
+// health every term is none.
+func (r *reader) terms(x message, weight float64) []termExample {
+	if x.plain && x.labels[healthtag.IsHealth] != no {
 		return nil
 	}
 	r.collect(x)
-	var out []example
+	var out []termExample
 	var f [healthtag.MaxTermFeatures]uint32
 	for k := range r.read.Terms {
 		t := &r.read.Terms[k]
@@ -41,31 +59,38 @@ func (r *reader) terms(x message, weight float64) []example {
 			continue
 		}
 		n := r.read.TermFeatures(&r.text, k, &f)
-		out = append(out, example{slices.Clone(f[:n]), yes, weight})
+		out = append(out, termExample{slices.Clone(f[:n]), yes, weight})
 	}
 	return out
 }
 
-// texts gives the examples of the message as a whole.
-func (r *reader) texts(x message) (health, personal []example) {
+// textExample is a text to learn from: an answer for each head.
+type textExample struct {
+	features []uint32
+	labels   [healthtag.Heads]answer
+	weight   float64
+}
+
+// texts gives the example of the message as a whole, its terms judged by m;
+// none where nothing in it could speak of health.
+func (r *reader) texts(m *model, x message) []textExample {
 	r.collect(x)
+	if len(r.read.Terms) == 0 {
+		return nil
+	}
 	var f [healthtag.MaxTermFeatures]uint32
 	for k := range r.read.Terms {
-		r.read.Terms[k].Prob = float32(r.m.chance(f[:r.read.TermFeatures(&r.text, k, &f)]))
+		r.read.Terms[k].Prob = float32(chance(m.terms.sum(f[:r.read.TermFeatures(&r.text, k, &f)])))
 	}
-	if len(r.read.Terms) == 0 {
-		return nil, nil
+	e := textExample{labels: x.labels, weight: x.weight}
+	if !slices.ContainsFunc(r.spans, func(s identifiers.Span) bool {
+		return !s.Vague && s.Type != identifiers.City && s.Type != identifiers.Facility
+	}) {
+		e.labels[healthtag.IsTheirs] = unknown
 	}
 	var g [healthtag.MaxTextFeatures]uint32
-	if x.health != unknown {
-		n := r.read.HealthFeatures(&r.text, &g)
-		health = append(health, example{slices.Clone(g[:n]), x.health == yes, x.weight})
-	}
-	if x.personal != unknown {
-		n := r.read.PersonalFeatures(&r.text, r.spans, &g)
-		personal = append(personal, example{slices.Clone(g[:n]), x.personal == yes, x.weight})
-	}
-	return health, personal
+	e.features = slices.Clone(g[:r.read.TextFeatures(&r.text, r.spans, &g)])
+	return []textExample{e}
 }
 
 func lowered(x message) message {
@@ -99,22 +124,25 @@ func answerOf(b *bool) answer {
 	return no
 }
 
-// labels reads what a message's verdict says of health: phi and health yes,
-// none no; an identifier message teaches by its gold evidence.
-func (x *message) labels(verdict string, p *bool) {
+// label reads what a message's verdict says: of health phi and health yes, none
+// no, an identifier message nothing; of whose it is phi yes, all others no.
+func (x *message) label(verdict string, p *bool) {
+	health, personal, theirs := unknown, answerOf(p), no
 	switch verdict {
-	case "phi", "health":
-		x.health = yes
+	case "phi":
+		health, theirs = yes, yes
+	case "health":
+		health = yes
 	case "none":
-		x.health = no
+		health = no
 	}
-	x.personal = answerOf(p)
-	if x.personal == unknown && verdict == "phi" {
-		x.personal = yes
+	if personal == unknown && verdict == "phi" {
+		personal = yes
 	}
-	if x.personal == unknown && strings.Contains(verdict, "identifier") && x.evidence() {
-		x.personal = no
+	if personal == unknown && strings.Contains(verdict, "identifier") && x.evidence() {
+		personal = no
 	}
+	x.labels = [healthtag.Heads]answer{health, personal, theirs}
 }
 
 func (x *message) evidence() bool {

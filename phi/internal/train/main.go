@@ -11,13 +11,10 @@ package main
 import (
 	"flag"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"os"
 	"strings"
 
-	"github.com/phidetect/phidetect/identifiers"
-	"github.com/phidetect/phidetect/lexicon"
 	"github.com/phidetect/phidetect/phi/internal/healthtag"
 )
 
@@ -34,21 +31,18 @@ func main() {
 	}
 }
 
-// example is one decision to learn from.
-type example struct {
-	features []uint32
-	yes      bool
-	weight   float64
-}
+// folds is how many parts the corpus is cut into, so that the heads see the
+// evidence as a model judges it that has not learned from the text.
+const folds = 5
 
 func run(corpus, public, golden, out string, leave []string) error {
 	own, held, err := readCorpus(corpus, leave)
 	if err != nil {
 		return err
 	}
-	var rest []message
+	var sets []publicSet
 	if public != "" {
-		if rest, err = readPublic(public); err != nil {
+		if sets, err = readPublic(public); err != nil {
 			return err
 		}
 	}
@@ -59,161 +53,63 @@ func run(corpus, public, golden, out string, leave []string) error {
 		}
 		own = append(own, more...)
 	}
-	fmt.Fprintf(os.Stderr, "%d messages of the corpus, %d public, %d left out\n", len(own), len(rest), len(held))
+	var rest []message
+	for _, s := range sets {
+		rest = append(rest, s.learn...)
+	}
+	fmt.Fprintf(os.Stderr, "%d messages of the corpus, %d public\n", len(own), len(rest))
 	rng := rand.New(rand.NewPCG(3, 5))
 	m := newModel()
 	r := newReader()
+	m.learnTerms(r.termSet(own, rest, func(int) bool { return true }), 8, rng)
 
-	// Variants in lower case and in capitals teach that case is no evidence.
-	var terms []example
-	for _, x := range own {
-		terms = append(terms, r.terms(x, 1)...)
-		terms = append(terms, r.terms(lowered(x), 0.5)...)
-	}
-	m.learn(terms, 8, rng)
-
-	// The text models see the evidence as the first model, cross-fitted, would
-	// give it on texts it has not learned from.
-	var health, personal []example
-	const folds = 4
+	var texts []textExample
 	for f := range folds {
 		part := newModel()
-		var tt []example
-		for i, x := range own {
-			if i%folds != f {
-				tt = append(tt, r.terms(x, 1)...)
-			}
-		}
-		part.learn(tt, 6, rng)
-		r.use(part)
+		part.learnTerms(r.termSet(own, rest, func(i int) bool { return i%folds != f }), 6, rng)
 		for i, x := range own {
 			if i%folds == f {
-				h, p := r.texts(x)
-				health, personal = append(health, h...), append(personal, p...)
-				h, p = r.texts(lowered(x))
-				health, personal = append(health, h...), append(personal, p...)
+				texts = append(texts, r.texts(part, x)...)
+				texts = append(texts, r.texts(part, lowered(x))...)
 			}
 		}
 		for i, x := range rest {
 			if i%folds == f {
-				h, p := r.texts(x)
-				health, personal = append(health, h...), append(personal, p...)
+				texts = append(texts, r.texts(part, x)...)
 			}
 		}
 	}
-	m.learn(health, 6, rng)
-	m.learn(personal, 6, rng)
+	m.learnTexts(texts, 8, rng)
 	if err := os.WriteFile(out, m.encode(), 0o644); err != nil {
 		return err
 	}
-	r.use(m)
-	report("trained on", r, m, own)
-	report("left out", r, m, held)
+	report(os.Stderr, "trained on", r, m, own)
+	for _, p := range leave {
+		report(os.Stderr, "left out: "+p, r, m, held[p])
+	}
+	for _, s := range sets {
+		report(os.Stderr, "left out: "+s.name, r, m, s.held)
+	}
 	return nil
 }
 
-func report(name string, r *reader, m *model, set []message) {
-	var t, h, p []example
-	for _, x := range set {
-		t = append(t, r.terms(x, 1)...)
-		a, b := r.texts(x)
-		h, p = append(h, a...), append(p, b...)
-	}
-	for _, row := range []struct {
-		what string
-		ex   []example
-	}{{"evidence", t}, {"health", h}, {"personal", p}} {
-		precision, recall, ece := m.score(row.ex)
-		fmt.Fprintf(os.Stderr, "%s: %-9s %5d precision %.3f recall %.3f calibration error %.3f\n", name, row.what, len(row.ex), precision, recall, ece)
-	}
-}
-
-// model is a logistic classifier over hashed features, learned with AdaGrad.
-type model struct {
-	w, g [1 << healthtag.FeatureBits]float64
-}
-
-const (
-	rate  = 0.03
-	decay = 1e-5
-)
-
-func newModel() *model { return &model{} }
-
-func (m *model) chance(f []uint32) float64 {
-	s := 0.0
-	for _, k := range f {
-		s += m.w[k]
-	}
-	return 1 / (1 + math.Exp(-s))
-}
-
-func (m *model) learn(set []example, epochs int, rng *rand.Rand) {
-	for range epochs {
-		rng.Shuffle(len(set), func(i, j int) { set[i], set[j] = set[j], set[i] })
-		for _, x := range set {
-			d := m.chance(x.features)
-			if x.yes {
-				d--
-			}
-			d *= x.weight
-			for _, k := range x.features {
-				grad := d + decay*m.w[k]
-				m.g[k] += grad * grad
-				m.w[k] -= rate * grad / (math.Sqrt(m.g[k]) + 1e-6)
-			}
+// termSet gives the term examples of the messages that use picks. Variants in
+// lower case teach that case is no evidence.
+func (r *reader) termSet(own, rest []message, use func(i int) bool) []termExample {
+	var out []termExample
+	for i, x := range own {
+		if use(i) {
+			out = append(out, r.terms(x, 1)...)
+			out = append(out, r.terms(lowered(x), 0.5)...)
 		}
 	}
-}
-
-func (m *model) encode() []byte {
-	out := make([]byte, len(m.w))
-	for i, w := range m.w {
-		out[i] = byte(int8(math.Max(-127, math.Min(127, math.Round(w/healthtag.Scale)))))
+	for i, x := range rest {
+		if use(i) && x.labels[healthtag.IsHealth] == no {
+			out = append(out, r.terms(x, plainWeight)...)
+		}
 	}
 	return out
 }
 
-// score gives precision and recall at 0.5 and the expected calibration error
-// over ten bins.
-func (m *model) score(set []example) (precision, recall, ece float64) {
-	var tp, fp, fn float64
-	var n, sum, yes [10]float64
-	for _, x := range set {
-		p := m.chance(x.features)
-		b := min(9, int(p*10))
-		n[b]++
-		sum[b] += p
-		if x.yes {
-			yes[b]++
-		}
-		switch {
-		case p >= 0.5 && x.yes:
-			tp++
-		case p >= 0.5:
-			fp++
-		case x.yes:
-			fn++
-		}
-	}
-	for b := range n {
-		if n[b] > 0 {
-			ece += math.Abs(sum[b]-yes[b]) / float64(len(set))
-		}
-	}
-	return tp / math.Max(1, tp+fp), tp / math.Max(1, tp+fn), ece
-}
-
-// reader turns messages into examples.
-type reader struct {
-	lex   *lexicon.Lexicon
-	text  identifiers.Text
-	spans []identifiers.Span
-	read  healthtag.Reading
-	m     *model
-}
-
-func newReader() *reader { return &reader{lex: lexicon.Default()} }
-
-// use sets the model that judges the evidence the text examples are made of.
-func (r *reader) use(m *model) { r.m = m }
+// plainWeight is how much a term of a text that speaks of no health counts.
+const plainWeight = 0.2

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/phidetect/phidetect/phi/internal/healthtag"
+)
+
+// weights are a logistic classifier's, learned with AdaGrad; sum is of the
+// weights at the ends of the last passes, whose average is kept.
+type weights struct {
+	w, g, avg []float64
+	kept      int
+}
+
+const (
+	rate  = 0.03
+	decay = 1e-5
+)
+
+func newWeights(n int) weights {
+	return weights{w: make([]float64, n), g: make([]float64, n), avg: make([]float64, n)}
+}
+
+func (m *weights) sum(f []uint32) float64 {
+	s := 0.0
+	for _, k := range f {
+		s += m.w[k]
+	}
+	return s
+}
+
+func chance(s float64) float64 { return 1 / (1 + math.Exp(-s)) }
+
+func (m *weights) step(f []uint32, yes bool, weight float64) {
+	d := chance(m.sum(f))
+	if yes {
+		d--
+	}
+	d *= weight
+	for _, k := range f {
+		grad := d + decay*m.w[k]
+		m.g[k] += grad * grad
+		m.w[k] -= rate * grad / (math.Sqrt(m.g[k]) + 1e-6)
+	}
+}
+
+func (m *weights) keep() {
+	for i, w := range m.w {
+		m.avg[i] += w
+	}
+	m.kept++
+}
+
+func (m *weights) finish() {
+	for i, w := range m.avg {
+		m.w[i] = w / float64(m.kept)
+	}
+}
+
+// model holds the weights of terms and, for each head, of texts.
+type model struct {
+	terms weights
+	texts [healthtag.Heads]weights
+}
+
+func newModel() *model {
+	m := &model{terms: newWeights(healthtag.TermCount)}
+	for h := range m.texts {
+		m.texts[h] = newWeights(healthtag.TextCount)
+	}
+	return m
+}
+
+func (m *model) learnTerms(set []termExample, epochs int, rng *rand.Rand) {
+	for e := range epochs {
+		rng.Shuffle(len(set), func(i, j int) { set[i], set[j] = set[j], set[i] })
+		for _, x := range set {
+			m.terms.step(x.features, x.yes, x.weight)
+		}
+		if e >= epochs/2 {
+			m.terms.keep()
+		}
+	}
+	m.terms.finish()
+}
+
+func (m *model) learnTexts(set []textExample, epochs int, rng *rand.Rand) {
+	for e := range epochs {
+		rng.Shuffle(len(set), func(i, j int) { set[i], set[j] = set[j], set[i] })
+		for _, x := range set {
+			for h := range m.texts {
+				if x.labels[h] != unknown {
+					m.texts[h].step(x.features, x.labels[h] == yes, x.weight)
+				}
+			}
+		}
+		if e >= epochs/2 {
+			for h := range m.texts {
+				m.texts[h].keep()
+			}
+		}
+	}
+	for h := range m.texts {
+		m.texts[h].finish()
+	}
+}
+
+// encode rounds the weights to signed bytes of healthtag.Scale log-odds: those
+// of the terms, then those of the texts, all heads of a feature side by side.
+func (m *model) encode() []byte {
+	out := make([]byte, healthtag.TermCount+healthtag.Heads*healthtag.TextCount)
+	round := func(w float64) byte {
+		return byte(int8(math.Max(-127, math.Min(127, math.Round(w/healthtag.Scale)))))
+	}
+	for i, w := range m.terms.w {
+		out[i] = round(w)
+	}
+	for h := range m.texts {
+		for i, w := range m.texts[h].w {
+			out[healthtag.TermCount+healthtag.Heads*i+h] = round(w)
+		}
+	}
+	return out
+}
