@@ -68,7 +68,8 @@ const leastLabelled = 10
 
 // Figures gives the figures that floors hold, all of them from 0 to 1 and the
 // higher the better: under the row's name those of the row, under "row/type"
-// those of the types of RowAll and RowHeld with at least ten labelled spans.
+// those of the types of RowAll and RowHeld with at least ten labelled spans. A
+// set with fewer than ten messages that are PHI has no figures of them.
 func (b Scoreboard) Figures() Floors {
 	out := Floors{}
 	for i := range b {
@@ -76,8 +77,10 @@ func (b Scoreboard) Figures() Floors {
 		c, p := r.Typed(), r.PHI()
 		out[r.Name] = map[string]float64{
 			"precision": c.Precision(), "recall": c.Recall(), "any_recall": c.AnyRecall(), "covered": 1 - r.Leak(),
-			"verdict_accuracy": r.VerdictAccuracy(), "phi_precision": p.Precision(), "phi_recall": p.Recall(),
-			"health_precision": r.HealthPrecision(), "health_recall": r.HealthRecall(),
+			"verdict_accuracy": r.VerdictAccuracy(), "health_precision": r.HealthPrecision(), "health_recall": r.HealthRecall(),
+		}
+		if p.Labelled() >= leastLabelled {
+			out[r.Name]["phi_precision"], out[r.Name]["phi_recall"] = p.Precision(), p.Recall()
 		}
 		if r.Name != RowAll && r.Name != RowHeld {
 			continue

@@ -36,6 +36,9 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		if first == last && toks[i].Entry.Has(lexicon.State) && label == nametag.Name && toks[i].Entry.Given() < 8 && toks[i].Len() > 3 {
 			continue // a country or a state: "which jabs for Kenya"
 		}
+		if label == nametag.City && t.partOfTerm(first) {
+			continue
+		}
 		typ, why := Name, Why{Matcher: "name"}
 		if label == nametag.City {
 			typ, why = City, Why{Matcher: "city"}
@@ -52,6 +55,17 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		i = last
 	}
 	return dst
+}
+
+// partOfTerm reports a city's name inside a phrase that means something else:
+// "plaster of paris", "london fog".
+func (t *Text) partOfTerm(i int) bool {
+	p := t.Tokens[i].Phrase
+	if p == 0 {
+		return false
+	}
+	e := t.Phrases[p-1].Entry
+	return e.Place() == 0 && (e.Category() != lexicon.NoCategory || e.HasAny(lexicon.Figure|lexicon.NonHealth|lexicon.Brand|lexicon.Eponym))
 }
 
 // tagNames labels every candidate word.
@@ -97,8 +111,8 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.45
-	cityThreshold = 0.45
+	nameThreshold = 0.5
+	cityThreshold = 0.5
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06

@@ -13,6 +13,9 @@ const evidenceThreshold = 0.42
 // of: "do you take Medicaid" says nothing of anybody's health.
 const insuranceShare = 0.4
 
+// leastPersonal is the health score below which nobody's health is spoken of.
+const leastPersonal = 0.12
+
 // readHealth collects the evidence and scores it.
 func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	h := &r.Health
@@ -20,7 +23,7 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	read := &s.reading
 	read.Collect(t, r.Spans)
 	s.theirs = 0
-	if len(read.Terms) == 0 {
+	if !read.Speaks(t) {
 		return
 	}
 	read.Judge(t)
@@ -30,7 +33,7 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	if read.OnlyInsurance() {
 		h.Score *= insuranceShare
 	}
-	h.Personal = chances[healthtag.IsPersonal] >= 0.5
+	h.Personal = h.Score >= leastPersonal && chances[healthtag.IsPersonal] >= 0.5
 	s.theirs = chances[healthtag.IsTheirs]
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal

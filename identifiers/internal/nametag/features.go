@@ -109,6 +109,8 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	few(12, uint32(t.Suffix)<<8|kase)
 	if rank > 0 || e.Cue() != lexicon.NoCue {
 		add(38, uint32(t.Hash&0xFFFFFF))
+		add(60, uint32(t.Hash&0xFFFFFF)*31^b.id)
+		add(61, uint32(t.Hash&0xFFFFFF)*37^f.id)
 		add(39, uint32(t.Hash&0xFFFFFF)<<4|kase)
 	} else {
 		add(40, endOf(s.Text, t))

@@ -79,8 +79,11 @@ func announce(m message, c cues, p *pools, rng *rand.Rand) message {
 	case 8:
 		lead, name, label = any("the ", "your ", "at the ", "from your "), p.city(rng), nametag.City
 		end = any(" clinic", " office", " branch", " location", " practice", " hospital", " pharmacy", " store")
-		if rng.IntN(4) == 0 { // what a city gave its name to is no place
+		switch rng.IntN(8) {
+		case 0, 1: // what a city gave its name to is no place
 			label, end = nametag.Other, any(" brand", " protocol", " criteria", " score", " diet", " accent", " style", " socks", " team", " train")
+		case 2, 3: // nor is it one behind an article by itself
+			lead, label, end = any("my ", "the ", "a ", "this ", "another ", "her "), nametag.Other, any(" was", " is", " needs", " does", " thing", " again", " for", " to")
 		}
 	}
 	added := lead + name + end

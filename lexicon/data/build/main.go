@@ -1,4 +1,5 @@
-// Command build makes lexicon/data/table.bin from the text lists beside it:
+// Command build makes lexicon/data/table.bin and sources.tsv from the text
+// lists beside them:
 //
 //	go run ./lexicon/data/build
 //
@@ -26,7 +27,7 @@ func main() {
 
 func run() error {
 	b := &builder{entries: map[uint64]lexicon.Entry{}, text: map[uint64]string{}}
-	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth} {
+	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth, addTypos} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -43,6 +44,9 @@ func run() error {
 	}
 	path := filepath.Join(dataDir, "table.bin")
 	if err := os.WriteFile(path, []byte(data), 0o644); err != nil {
+		return err
+	}
+	if err := writeSources(); err != nil {
 		return err
 	}
 	fmt.Fprintf(os.Stderr, "%s: %d keys, %d bytes; health forms %d of %d terms\n", path, len(keys), len(data), b.healthForms, b.healthTerms)

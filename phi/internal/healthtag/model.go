@@ -12,7 +12,7 @@ import (
 var weightData string
 
 const (
-	termBits = 16
+	termBits = 18
 	textBits = 17
 	// TermCount and TextCount are how many features the two models have. A
 	// feature of a text has a weight for each head, one beside the other.

@@ -28,6 +28,7 @@ const (
 	kindDose
 	kindLab
 	kindStem
+	kindTypo
 	kindCode
 )
 
@@ -117,13 +118,25 @@ func (r *Reading) Collect(t *identifiers.Text, spans []identifiers.Span) {
 			}
 		}
 		if e.Weight() == lexicon.NoWeight {
-			if k.Class == lexicon.Word && k.Entry == 0 && t.Lexicon().DrugStem(t.Text[k.Start:k.End]) {
-				r.add(Term{First: int32(i), Last: int32(i), key: 3, Category: lexicon.Drug, Weight: lexicon.Medium, kind: kindStem})
+			if k.Class == lexicon.Word && k.Entry == 0 {
+				r.unknown(t, i)
 			}
 			continue
 		}
 		r.add(Term{First: int32(first), Last: int32(last), key: key, Category: cat, Weight: e.Weight(), Sensitivity: e.Sensitivity(), kind: kind})
 		i = max(i, last)
+	}
+}
+
+// unknown tries a word that the lexicon does not know as a misspelt term and as
+// a medicine by the stem of its name.
+func (r *Reading) unknown(t *identifiers.Text, i int) {
+	k := &t.Tokens[i]
+	word := t.Text[k.Start:k.End]
+	if e := t.Lexicon().Misspelt(word); e != 0 {
+		r.add(Term{First: int32(i), Last: int32(i), key: 4, Category: e.Category(), Weight: e.Weight(), Sensitivity: e.Sensitivity(), kind: kindTypo})
+	} else if t.Lexicon().DrugStem(word) {
+		r.add(Term{First: int32(i), Last: int32(i), key: 3, Category: lexicon.Drug, Weight: lexicon.Medium, kind: kindStem})
 	}
 }
 

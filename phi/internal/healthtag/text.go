@@ -35,6 +35,13 @@ func (r *Reading) TextFeatures(t *identifiers.Text, spans []identifiers.Span, ou
 	return w.n
 }
 
+// Speaks reports whether the text may speak of health at all: a term of the
+// lexicon stands in it, or it speaks of a person ("she couldn't get out of bed
+// for days"). The others need no judgement.
+func (r *Reading) Speaks(t *identifiers.Text) bool {
+	return len(r.Terms) > 0 || t.Triggers.Cues.HasAny(lexicon.CuePronounI, lexicon.CuePronounThird, lexicon.CueKin, lexicon.CueChild, lexicon.CuePerson)
+}
+
 // evidenceFeatures tells how much of the text's words is evidence of health. It
 // returns how many terms are likely, up to three.
 func (r *Reading) evidenceFeatures(w *textWriter) uint32 {

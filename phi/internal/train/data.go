@@ -121,7 +121,7 @@ func inline(marked string) message {
 
 // publicWeight is how much a message of each public set counts beside one of
 // the corpus.
-var publicWeight = map[string]float64{"illness": 0.1, "psytar": 0.3, "banking77": 0.2, "sms_spam": 0.5, "restaurant8k": 0.1, "multidogo": 0.1}
+var publicWeight = map[string]float64{"illness": 0.1, "psytar": 0.4, "banking77": 0.2, "sms_spam": 1, "restaurant8k": 0.1, "multidogo": 0.1}
 
 // holdOut is the share of each public set, one in so many, that is never
 // learned from, so that the figures on it are honest.

@@ -75,7 +75,7 @@ type textExample struct {
 // none where nothing in it could speak of health.
 func (r *reader) texts(m *model, x message) []textExample {
 	r.collect(x)
-	if len(r.read.Terms) == 0 {
+	if !r.read.Speaks(&r.text) {
 		return nil
 	}
 	var f [healthtag.MaxTermFeatures]uint32

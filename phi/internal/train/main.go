@@ -112,4 +112,4 @@ func (r *reader) termSet(own, rest []message, use func(i int) bool) []termExampl
 }
 
 // plainWeight is how much a term of a text that speaks of no health counts.
-const plainWeight = 0.2
+const plainWeight = 0.1
