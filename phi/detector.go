@@ -85,6 +85,7 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 	r.Spans = d.resolve(r.Spans[:0], s.folded, t)
 	d.readHealth(r, t, s)
 	readSubject(r, t)
+	readSignals(r, t)
 	r.Verdict = d.judge(r, s.theirs)
 	for i := range r.Spans {
 		sp := &r.Spans[i]

@@ -2,7 +2,6 @@ package phi
 
 import (
 	"github.com/phidetect/phidetect/identifiers"
-	"github.com/phidetect/phidetect/lexicon"
 	"github.com/phidetect/phidetect/phi/internal/healthtag"
 )
 
@@ -37,9 +36,6 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	s.theirs = chances[healthtag.IsTheirs]
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal
-	}
-	if t.Triggers.Cues.Has(lexicon.CueStaff) {
-		h.Signals |= SignalStaff
 	}
 	for i := range read.Terms {
 		x := &read.Terms[i]

@@ -27,6 +27,16 @@ func (r *Result) AppendJSON(dst []byte, id string) []byte {
 		dst = append(dst, s...)
 		dst = append(dst, '"')
 	}
+	if h := r.Health.Signals; h != 0 {
+		dst = append(dst, `,"signals":[`...)
+		for i, n := range h.Names() {
+			if i > 0 {
+				dst = append(dst, ',')
+			}
+			dst = append(append(append(dst, '"'), n...), '"')
+		}
+		dst = append(dst, ']')
+	}
 	dst = append(dst, `,"spans":[`...)
 	for i := range r.Spans {
 		if i > 0 {

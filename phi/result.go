@@ -89,13 +89,20 @@ const (
 	SignalHint Signal = 1 << iota
 	// SignalStaff: a member of the clinic's staff speaks.
 	SignalStaff
-	// SignalNegated: the health facts are denied ("no fever").
+	// SignalNegated: all health facts are denied ("no fever"). They are health
+	// information still.
 	SignalNegated
 	// SignalAnimal: it may be about an animal.
 	SignalAnimal
+	// SignalHypothetical: all are supposed ("if I were pregnant").
+	SignalHypothetical
+	// SignalPast: all lie in the past ("had chemo 9 years ago").
+	SignalPast
+	// SignalRoom: a numbered room or bed is named.
+	SignalRoom
 )
 
-var signalNames = [...]string{"hint", "staff", "negated", "animal"}
+var signalNames = [...]string{"hint", "staff", "negated", "animal", "hypothetical", "past", "room"}
 
 // Names lists the set hints.
 func (s Signal) Names() []string {

@@ -13,9 +13,6 @@ func readSubject(r *Result, t *identifiers.Text) {
 		return
 	}
 	c := &t.Triggers.Cues
-	if hinted(t) {
-		h.Signals |= SignalHint
-	}
 	switch {
 	case !h.Personal && c.Has(lexicon.CueNews):
 		h.Subject = SubjectNews
@@ -30,33 +27,4 @@ func readSubject(r *Result, t *identifiers.Text) {
 	case c.Has(lexicon.CuePerson) || c.Has(lexicon.CuePronounThird) || len(r.Spans) > 0:
 		h.Subject = SubjectPatient
 	}
-}
-
-// hintReach bounds the tokens between a role and what makes it unique.
-const hintReach = 8
-
-// hinted reports a hint that identifies without a name: a public role or a
-// bystander ("the judge", "a certain mayor's wife", "the guy") tied to a room, a
-// place or an event ("bed 12", "from channel 6").
-func hinted(t *identifiers.Text) bool {
-	if !t.Triggers.Cues.Has(lexicon.CueRole) {
-		return false
-	}
-	toks := t.Tokens
-	for i := range toks {
-		if t.CueAt(i) != lexicon.CueRole {
-			continue
-		}
-		for j := max(0, i-hintReach); j < len(toks) && j <= i+hintReach; j++ {
-			switch t.CueAt(j) {
-			case lexicon.CueRoom:
-				if j+1 < len(toks) && toks[j+1].Class == lexicon.Number {
-					return true
-				}
-			case lexicon.CueTies:
-				return true
-			}
-		}
-	}
-	return false
 }
