@@ -27,6 +27,9 @@ type Message struct {
 	Verdict phi.Verdict
 	Spans   []Gold // identifiers, in order
 	Health  []Gold // words that speak of health, in order; their Type is NoType
+	// Personal says whether the health is a particular person's; nil where
+	// that is not labelled.
+	Personal *bool
 }
 
 // Gold is a labelled stretch of a text: bytes [Start, End).
@@ -72,8 +75,9 @@ func Load(dir string) ([]Message, error) {
 // Message.File says.
 func Read(dst []Message, r io.Reader, name string) ([]Message, error) {
 	type text struct {
-		Text    string
-		Verdict phi.Verdict
+		Text     string
+		Verdict  phi.Verdict
+		Personal *bool
 	}
 	in := bufio.NewScanner(r)
 	in.Buffer(nil, 16<<20)
@@ -94,7 +98,7 @@ func Read(dst []Message, r io.Reader, name string) ([]Message, error) {
 			texts, thread = []text{row.text}, false
 		}
 		for i, t := range texts {
-			m := Message{ID: row.ID, File: name, Verdict: t.Verdict}
+			m := Message{ID: row.ID, File: name, Verdict: t.Verdict, Personal: t.Personal}
 			if thread {
 				m.ID = fmt.Sprintf("%s#%d", row.ID, i+1)
 			}

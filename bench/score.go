@@ -63,6 +63,11 @@ type Score struct {
 	// Health counts labelled evidence as found or missed, and given evidence
 	// as right or wrong: a labelled stretch may hold several.
 	HealthFound, HealthMissed, HealthRight, HealthWrong int
+	// Personal counts messages whose label says whether the health is a
+	// particular person's, PersonalRight those where Detect says the same.
+	Personal, PersonalRight int
+	// Scores counts the health scores.
+	Scores Reliability
 }
 
 // Family gives the type under which t is scored. Types that only a label tells
@@ -83,6 +88,15 @@ func Family(t identifiers.Type) identifiers.Type {
 func (s *Score) Add(m *Message, r *phi.Result) {
 	s.Messages++
 	s.Verdicts[m.Verdict][r.Verdict]++
+	if m.Verdict != phi.Identifier { // its label says nothing of health
+		s.Scores.Add(float64(r.Health.Score), m.Verdict != phi.None)
+	}
+	if m.Personal != nil {
+		s.Personal++
+		if *m.Personal == r.Health.Personal {
+			s.PersonalRight++
+		}
+	}
 	for _, g := range m.Spans {
 		if !g.Optional {
 			s.addLabelled(g, r.Spans)

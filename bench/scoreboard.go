@@ -85,6 +85,7 @@ func (b Scoreboard) Figures() Floors {
 		if r.Name != RowAll && r.Name != RowHeld {
 			continue
 		}
+		out[r.Name]["personal"], out[r.Name]["calibration"] = share(r.PersonalRight, r.Personal, 1), 1-r.Scores.Error()
 		for t, c := range r.Types {
 			if c.Labelled() >= leastLabelled {
 				out[r.Name+"/"+identifiers.Type(t).String()] = map[string]float64{"precision": c.Precision(), "recall": c.Recall()}

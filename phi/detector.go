@@ -16,6 +16,7 @@ type Detector struct {
 	lex   *lexicon.Lexicon
 	opt   Options
 	types uint64 // bit set of reported types
+	own   ownDetails
 	pool  sync.Pool
 }
 
@@ -41,6 +42,7 @@ func New(o *Options) *Detector {
 			}
 		}
 	}
+	d.own = ownOf(d.opt.Own)
 	d.lex = d.opt.Lexicon
 	if d.lex == nil {
 		d.lex = lexicon.Default()
@@ -83,6 +85,9 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 		s.folded = m.AppendSpans(s.folded, t)
 	}
 	r.Spans = d.resolve(r.Spans[:0], s.folded, t)
+	if d.own != nil {
+		d.own.mark(r.Spans, t.Text)
+	}
 	d.readHealth(r, t, s)
 	readSubject(r, t)
 	readSignals(r, t)

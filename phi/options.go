@@ -23,6 +23,10 @@ type Options struct {
 	// SenderKnown says that the sender is known from outside the text, so that
 	// personal health alone is PHI.
 	SenderKnown bool
+	// Own lists the clinic's own details: names of its staff, its phone numbers,
+	// address, handles, web address. A span that is one of them, whatever its
+	// case and punctuation, gets identifiers.RoleStaff and identifies no patient.
+	Own []string
 	// Types limits what is reported, nil means all.
 	Types []identifiers.Type
 }

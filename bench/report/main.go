@@ -119,6 +119,10 @@ func measureQuality(root, corpus string) (q quality, err error) {
 			q.long += fmt.Sprintf("\nTypes, %s:\n\n%s\nVerdicts, %s:\n\n%s", name, r.TypesTable(), name, r.VerdictsTable())
 		}
 	}
+	if r := board.Row(bench.RowHeld); r != nil {
+		q.long += fmt.Sprintf("\nHealth score, held: expected calibration error %.3f; personal right in %d of %d labelled messages.\n\n%s",
+			r.Scores.Error(), r.PersonalRight, r.Personal, r.Scores.Table())
+	}
 	return q, nil
 }
 
