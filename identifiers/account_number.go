@@ -33,6 +33,12 @@ func judgeAccount(t *Text, c *candidate) judgement {
 		}
 		return judgement{AccountNumber, 0.75, false, "account"}
 	}
+	if c.label.is(lexicon.CueCard) && c.label.near && !(c.letters == 0 && c.n >= 13) && c.n > 5 && t.Tokens[c.label.tok].Hash == hashCard && !t.Triggers.Cues.HasAny(lexicon.CueBank, lexicon.CueLast4) {
+		// a card that is no payment card: of a plan, mostly
+		j := byLabel(c, HealthPlanNumber, "health_plan", 6)
+		j.score -= 0.05
+		return j
+	}
 	if own {
 		j := byLabel(c, AccountNumber, "account", 4)
 		if c.label.cue == lexicon.CueCard && !c.label.mark && c.n < 8 {

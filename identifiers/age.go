@@ -7,212 +7,136 @@ import "github.com/phidetect/phidetect/lexicon"
 func (t *Text) ages(dst []Span) []Span {
 	for _, d := range t.Triggers.Digits {
 		i := int(d)
-		if t.claimed(i) {
+		if t.claimed(i) || t.Tokens[i].Len() > 16 || t.Tokens[i].Class == lexicon.Number && t.Tokens[i].Len() > 3 || t.is(i-1, '$') || t.insideCode(i) && t.cueOf(i-2) != lexicon.CueAge && t.sexLetter(i-2) < 2 || t.decimals(i) {
 			continue
 		}
-		if first, last, score := t.ageAt(i); score > 0 {
-			t.claim(first, last)
-			dst = append(dst, Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End), Type: Age, Score: score, Why: Why{Matcher: "age"}})
+		if a, ok := t.quantityAt(i); ok {
+			dst = t.appendAge(dst, &a, t.judgeAge(&a))
+		} else if score := t.decade(i); score > 0 {
+			t.claim(i, i)
+			dst = append(dst, Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[i].End), Type: Age, Score: score, Why: Why{Matcher: "age"}})
 		}
 	}
 	if !t.Triggers.Cues.HasAny(lexicon.CueTens, lexicon.CueNumeral) {
 		return dst
 	}
-	for i := range t.Tokens {
+	for i := 0; i < len(t.Tokens); i++ {
 		if t.claimed(i) || t.Tokens[i].Class != lexicon.Word {
 			continue
 		}
-		c := t.CueAt(i)
-		if c != lexicon.CueTens && c != lexicon.CueNumeral {
+		if c := t.CueAt(i); c != lexicon.CueTens && c != lexicon.CueNumeral {
 			continue
 		}
-		last := i
-		if c == lexicon.CueTens {
-			j := i + 1
-			if t.is(j, '-') {
-				j++
-			}
-			if j < len(t.Tokens) && t.CueAt(j) == lexicon.CueNumeral && t.Tokens[j].Gap <= lexicon.GapSpace {
-				last = j
-			}
-		}
-		score, end := t.ageContext(i, last, 30)
-		if score > 0 && t.free(i, end) {
-			t.claim(i, end)
-			dst = append(dst, Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[end].End), Type: Age, Score: score, Why: Why{Matcher: "age"}})
+		if a, ok := t.quantityAt(i); ok {
+			dst = t.appendAge(dst, &a, t.judgeAge(&a))
+			i = a.number
+		} else if oneOf(t.Tokens[i].Hash, decadeWords[:]) && t.inDecade(i) {
+			dst = t.appendAge(dst, &quantity{first: i, last: i}, 0.6)
 		}
 	}
 	return dst
 }
 
-// ageAt reads the age at the digit token i.
-func (t *Text) ageAt(i int) (first, last int, score float32) {
-	k := &t.Tokens[i]
-	if t.touches(i) && (t.is(i-1, '$') || i > 1 && joiner(t.Tokens[i-1].First) != 0 && alnum(&t.Tokens[i-2])) {
-		return 0, 0, 0
+// AgeOver89 is the [Why.Matcher] of ages that HIPAA's Safe Harbor counts as
+// identifying: 45 CFR 164.514(b)(2)(i)(C), "all ages over 89".
+const AgeOver89 = "age over 89"
+
+func (t *Text) appendAge(dst []Span, a *quantity, score float32) []Span {
+	if score == 0 || !t.free(a.first, a.last) {
+		return dst
 	}
-	if k.Class == lexicon.Mixed {
-		s := t.Text[k.Start:k.End]
-		n := 0
-		for n < len(s) && digit(s[n]) {
-			n++
-		}
-		if n == 0 || n > 3 {
-			return 0, 0, 0
-		}
-		switch unit := s[n:]; {
-		case ageUnit(unit):
-			last = i
-			// "34y/o", "5yr old", "34yo F"
-			if t.is(i+1, '/') && t.touches(i+1) && wordIs(t, i+2, "o") {
-				last = i + 2
-			}
-			if wordIs(t, i+1, "old") {
-				last = i + 1
-			} else if t.is(i+1, '-') && wordIs(t, i+2, "old") {
-				last = i + 2
-			}
-			if len(unit) == 1 && last == i && unit[0]|0x20 != 'y' && !((unit[0]|0x20 == 'f' || unit[0]|0x20 == 'm') && n == 2) {
-				return 0, 0, 0
-			}
-			if shortUnit(unit) && last == i && t.durationBefore(i) {
-				return 0, 0, 0
-			}
-			return i, last, 0.85
-		}
-		return 0, 0, 0
+	t.claim(a.first, a.last)
+	why := Why{Matcher: "age"}
+	if a.value > 89 && (a.unit == inYears || a.unit == noUnit) {
+		why.Matcher = AgeOver89
 	}
-	v := t.value(i)
-	if k.Len() > 3 || v < 0 || v > 120 {
-		return 0, 0, 0
-	}
-	s, end := t.ageContext(i, i, v)
-	return i, end, s
+	return append(dst, Span{Start: int(t.Tokens[a.first].Start), End: int(t.Tokens[a.last].End), Type: Age, Score: score, Why: why})
 }
 
-// ageContext judges the number in tokens first to last by what stands beside.
-func (t *Text) ageContext(first, last, v int) (float32, int) {
-	// behind: "yo", "years old", "-year-old", "months old"
-	j := last + 1
-	if t.is(j, '-') && t.touches(j) {
-		j++
+// oldest is the greatest age read.
+const oldest = 120
+
+// judgeAge gives how surely a quantity is the age of a person, 0 if it is not.
+func (t *Text) judgeAge(a *quantity) float32 {
+	score := t.statedAge(a)
+	if score > 0 && t.generalAge(a) {
+		return 0
 	}
-	if j < len(t.Tokens) && t.Tokens[j].Gap <= lexicon.GapSpace && t.Tokens[j].Class != lexicon.Punct {
-		e, _, end := t.EntryAt(j)
-		cue := e.Cue()
-		if cue == lexicon.NoCue {
-			cue = t.Tokens[j].Entry.Cue()
-			end = j
+	return score
+}
+
+// statedAge judges a quantity by its unit and by what stands before and behind.
+func (t *Text) statedAge(a *quantity) float32 {
+	limit := oldest
+	if a.unit == inDays || a.unit == inWeeks || a.unit == inMonths {
+		limit = 99
+	}
+	if a.value > limit {
+		return 0
+	}
+	if a.old {
+		if t.thingBefore(a.first) {
+			return 0
 		}
-		switch cue {
-		case lexicon.CueAgeUnit:
-			long := end > j || t.Tokens[j].Len() >= 2 && !shortUnit(t.Text[t.Tokens[j].Start:t.Tokens[j].End])
-			if wordIs(t, end+1, "old") || t.is(end+1, '-') && wordIs(t, end+2, "old") {
-				end++
-				if t.is(end, '-') {
-					end++
-				}
-				long = true
-			}
-			if long || !t.durationBefore(first) && t.Tokens[j].Len() == 1 && v >= 1 && t.Tokens[j].First|0x20 == 'y' && !t.is(j, '-') {
-				return 0.9, end
-			}
-		case lexicon.CueYears:
-			k := end + 1
-			if t.is(k, '-') {
-				k++
-			}
-			if wordIs(t, k, "old") || wordIs(t, k, "young") {
-				return 0.92, k
-			}
-			if wordIs(t, k, "of") && wordIs(t, k+1, "age") {
-				return 0.92, k + 1
-			}
-		}
-		if (wordIs(t, j, "f") || wordIs(t, j, "m") || wordIs(t, j, "male") || wordIs(t, j, "female")) && v >= 14 && t.Tokens[j].Gap <= lexicon.GapSpace && t.Tokens[first].Case != lexicon.TitleCase {
-			if l := t.labelBefore(first); l.tok < 0 {
-				return 0.6, last
-			}
-		}
+		return 0.92
 	}
-	if j < len(t.Tokens) && (t.Tokens[j].Entry.Has(lexicon.Unit) || t.is(j, '%') || t.is(j, ':') && t.touches(j)) && t.Tokens[j].Gap <= lexicon.GapSpace {
-		return 0, 0
+	if score := t.sexBeside(a); score > 0 {
+		return score
 	}
-	if t.is(last+1, '.') && t.touches(last+2) && last+2 < len(t.Tokens) && hasDigit(&t.Tokens[last+2]) {
-		return 0, 0
-	}
-	// before: "age 68", "aged", "turned 40", "he's 22,", "I am 91 and"
-	b := first - 1
-	if t.is(b, ':') || t.is(b, '=') || t.is(b, '-') && !t.touches(first) {
+	b := a.first - 1
+	for b > 0 && (t.is(b, ':') || t.is(b, '=') || t.is(b, '"') || t.is(b, '-') && (!t.touches(a.first) || t.cueOf(b-1) == lexicon.CueAge)) {
 		b--
 	}
-	if b < 0 {
-		return 0, 0
+	if t.is(b, ')') && b > 2 && t.is(b-2, '(') { // "Age (yrs): 72"
+		b -= 3
 	}
-	if wordIs(t, b, "is") && b > 0 && t.CueAt(b-1) == lexicon.CueAge {
-		b--
+	if t.is(b, '>') && t.cueOf(b-1) == lexicon.CueAge {
+		b-- // "<age>72</age>"
 	}
-	switch t.CueAt(b) {
-	case lexicon.CueAge:
-		if v >= 0 && v <= 120 {
-			return 0.93, last
+	if wordIs(t, b, "about") || wordIs(t, b, "abt") || wordIs(t, b, "approx") || wordIs(t, b, "around") || wordIs(t, b, "is") || wordIs(t, b, "just") || wordIs(t, b, "of") || wordIs(t, b, "de") {
+		if t.cueOf(b-1) == lexicon.CueAge {
+			b--
 		}
 	}
-	if v < 1 || v > 112 {
-		return 0, 0
-	}
-	if j < len(t.Tokens) && t.Tokens[j].Class != lexicon.Punct && t.Tokens[j].Gap <= lexicon.GapSpace && (t.CueAt(j) == lexicon.CueYears || t.CueAt(j) == lexicon.CueTime || t.CueAt(j) == lexicon.CueMoney) {
-		return 0, 0
-	}
-	if b >= 0 && wordIs(t, b, "at") && v >= 25 && (j >= len(t.Tokens) || t.Tokens[j].Class == lexicon.Punct && !t.is(j, ':') && !t.is(j, '-') && !t.is(j, '/') || t.Tokens[j].Entry.Cue() == lexicon.CuePronounI) {
-		return 0.65, last // "breast cancer at 41."
-	}
-	closed := j >= len(t.Tokens) || t.Tokens[j].Gap == lexicon.GapLine || t.is(j, ',') || t.is(j, '.') || t.is(j, ';') || t.is(j, ')') || t.is(j, '!') || t.is(j, '?') || wordIs(t, j, "and") || wordIs(t, j, "now") || wordIs(t, j, "with") || wordIs(t, j, "but") || wordIs(t, j, "in") || wordIs(t, j, "so") || wordIs(t, j, "next") || wordIs(t, j, "on") || wordIs(t, j, "type") || t.is(j, '(')
-	if !closed {
-		return 0, 0
-	}
-	person := &t.Tokens[b]
-	own := person.Entry.Cue() // not that of a phrase such as "I am"
-	contracted := person.Suffix != lexicon.NoSuffix && (own == lexicon.CuePronounThird || own == lexicon.CuePronounI || own == lexicon.CueKin || own == lexicon.CueTitle || person.Entry.Name() > 4)
-	short := wordIs(t, b, "im") || wordIs(t, b, "hes") || wordIs(t, b, "shes")
-	verb := (wordIs(t, b, "is") || wordIs(t, b, "am") || wordIs(t, b, "be") || wordIs(t, b, "was") || wordIs(t, b, "being")) && b > 0 &&
-		(t.Tokens[b-1].Entry.Cue() == lexicon.CuePronounThird || t.Tokens[b-1].Entry.Cue() == lexicon.CuePronounI || t.CueAt(b-1) == lexicon.CueKin || t.Tokens[b-1].Entry.Name() > 6 || wordIs(t, b-1, "be") || t.Tokens[b-1].Suffix == lexicon.SuffixOther)
-	if (contracted || short || verb) && !wordIs(t, b, "its") && person.Hash != lexicon.HashWord("it") {
-		return 0.75, last
-	}
-	// a name or a kin word, then the number between commas: "ezra, 15", "Mai, 56,"
-	if t.is(b, ',') && b > 0 && v >= 1 && (t.Tokens[b-1].Entry.Given() >= 6 || t.CueAt(b-1) == lexicon.CueKin || t.CueAt(b-1) == lexicon.CueChild) && (t.Tokens[b-1].Case != lexicon.LowerCase || t.Tokens[b-1].Entry.Rank() < 8) {
-		return 0.62, last
-	}
-	if t.is(b, '(') && t.is(j, ')') && b > 0 && (t.Tokens[b-1].Entry.Name() >= 6 && t.Tokens[b-1].Entry.Rank() < 9 || t.CueAt(b-1) == lexicon.CueKin || t.CueAt(b-1) == lexicon.CueChild) {
-		return 0.65, last
-	}
-	return 0, 0
-}
-
-// durationBefore reports words that make "3 y" a time span, not an age.
-func (t *Text) durationBefore(i int) bool {
-	return i > 0 && (wordIs(t, i-1, "for") || wordIs(t, i-1, "past") || wordIs(t, i-1, "last") || wordIs(t, i-1, "every") || wordIs(t, i-1, "in") || wordIs(t, i-1, "after") || t.is(i-1, 'x') || wordIs(t, i-1, "x"))
-}
-
-func ageUnit(s string) bool {
-	switch len(s) {
-	case 1:
-		b := s[0] | 0x20
-		return b == 'y' || b == 'f' || b == 'm'
-	case 2, 3, 4, 5, 6, 7, 8, 9:
-		switch lexicon.HashWord(s) {
-		case hashYO, hashYR, hashYRS, hashMO, hashYOM, hashYOF, hashYOLD:
-			return true
+	if b >= 0 && t.Tokens[b].Class != lexicon.Punct && t.CueAt(b) == lexicon.CueAge {
+		if wordIs(t, b-1, "median") || wordIs(t, b-1, "mean") || wordIs(t, b-1, "average") || t.is(a.number+1, ':') && t.touches(a.number+1) || t.counts(a) {
+			return 0
 		}
+		return 0.93
 	}
-	return false
+	if a.value == 0 || t.duration(a) {
+		return 0
+	}
+	switch who := t.personBefore(a.first); {
+	case who == nobody:
+	case a.unit == noUnit:
+		if t.ageCloses(a) || t.sexLetter(a.last+1) > 0 {
+			return 0.75
+		}
+	case a.unit == inYears, a.unit == inMonths && who != writer, who == child:
+		return 0.8
+	}
+	if a.unit != noUnit {
+		return t.unitAge(a)
+	}
+	return t.bareAge(a)
 }
 
-func shortUnit(s string) bool {
-	switch lexicon.HashWord(s) {
-	case hashYR, hashYRS, hashMO, hashY, hashMOS, hashMTH, hashMTHS:
-		return true
+// decimals reports that token i goes on a number behind its point: "1,65".
+func (t *Text) decimals(i int) bool {
+	return i > 1 && (t.is(i-1, ',') || t.is(i-1, '.')) && t.touches(i) && t.touches(i-1) && hasDigit(&t.Tokens[i-2])
+}
+
+// columnGap reports that two spaces or more, or a line end, stand before
+// token i.
+func (t *Text) columnGap(i int) bool {
+	return i == 0 || t.Tokens[i].Gap >= lexicon.GapWide || t.Tokens[i].Start-t.Tokens[i-1].End >= 2
+}
+
+// cueOf is CueAt for any index.
+func (t *Text) cueOf(i int) lexicon.Cue {
+	if i < 0 || i >= len(t.Tokens) || t.Tokens[i].Class == lexicon.Punct {
+		return lexicon.NoCue
 	}
-	return false
+	return t.CueAt(i)
 }

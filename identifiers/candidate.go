@@ -13,8 +13,12 @@ import (
 // IBAN, has 34.
 const maxNorm = 40
 
-// maxPieces bounds how many pieces are joined, and with it the work.
-const maxPieces = 9
+// maxPieces bounds how many pieces are joined, and with it the work; more than
+// morePieces only where each is a single letter or digit.
+const (
+	maxPieces  = 24
+	morePieces = 9
+)
 
 // piece is one unbroken part of a run.
 type piece struct {
@@ -109,7 +113,7 @@ func (t *Text) pieceAt(i, floor int) piece {
 			break
 		}
 		w := &t.Tokens[j+1]
-		if w.Class == lexicon.Word && (w.Len() > 4 || w.Case != lexicon.UpperCase && w.Len() > 1 && w.Entry.Rank() > 2) {
+		if w.Class == lexicon.Word && (w.Len() > 4 && w.Case != lexicon.UpperCase || w.Len() > 6 || w.Case != lexicon.UpperCase && w.Len() > 1 && w.Entry.Rank() > 2) {
 			break
 		}
 		last = j + 1
@@ -124,7 +128,7 @@ func (c *candidate) fill(t *Text, first, last int) bool {
 	group := 0
 	for i := first; i <= last; i++ {
 		k := &t.Tokens[i]
-		if k.Gap != lexicon.GapNone && i > first {
+		if k.Gap != lexicon.GapNone && i > first && !(k.Len() == 1 && t.Tokens[i-1].Len() == 1 && alnum(k) && alnum(&t.Tokens[i-1])) {
 			c.seps |= sepSpace
 			if group > 0 && !c.endGroup(group) {
 				return false

@@ -15,7 +15,7 @@ type column struct {
 // columns finds tables in CSV, pipe-separated or aligned form and types their
 // cells by the header.
 func (t *Text) columns(dst []Span) []Span {
-	if !t.Triggers.Cues.HasAny(lexicon.CueMRN, lexicon.CueBorn, lexicon.CuePlan, lexicon.CueUnique, lexicon.CuePhone, lexicon.CueSSN, lexicon.CuePerson, lexicon.CueNPI, lexicon.CueAccount, lexicon.CueLicense) {
+	if !t.Triggers.Cues.HasAny(lexicon.CueMRN, lexicon.CueBorn, lexicon.CuePlan, lexicon.CueUnique, lexicon.CuePhone, lexicon.CueSSN, lexicon.CuePerson, lexicon.CueNPI, lexicon.CueAccount, lexicon.CueLicense, lexicon.CueTracking, lexicon.CueAgainst) {
 		return dst
 	}
 	for i := 0; i < len(t.Tokens); {
@@ -24,10 +24,10 @@ func (t *Text) columns(dst []Span) []Span {
 			next := end
 			for rows := 0; next < len(t.Tokens); rows++ {
 				rowEnd := t.lineEnd(next)
-				cells := t.row(&dst, next, rowEnd, sep, cols[:n])
-				if cells < n/2 || cells == 0 {
+				if cells := t.cells(next, rowEnd, sep); cells < n/2 || cells < 2 {
 					break
 				}
+				t.row(&dst, next, rowEnd, sep, cols[:n])
 				next = rowEnd
 			}
 			i = max(next, end)
@@ -75,7 +75,7 @@ func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int)
 	default:
 		return 0, cols, 0
 	}
-	labels := 0
+	labels, goods := 0, 0
 	a := first
 	for i := first; i <= end; i++ {
 		cut := i == end || sep != ' ' && t.is(i, sep) || sep == ' ' && i > a && t.Tokens[i].Gap == lexicon.GapWide
@@ -91,7 +91,11 @@ func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int)
 				c.typ = t.columnType(a, i)
 				c.at = t.Tokens[a].Start - t.Tokens[first].Start
 			}
-			if c.typ != NoType {
+			switch c.typ {
+			case NoType:
+			case plain:
+				goods++
+			default:
 				labels++
 			}
 			cols[n] = c
@@ -102,7 +106,7 @@ func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int)
 			a = i + 1
 		}
 	}
-	if labels < 2 {
+	if labels < 2 && goods < 2 {
 		return 0, cols, 0
 	}
 	return sep, cols, n
@@ -150,6 +154,11 @@ func (t *Text) columnType(a, b int) Type {
 			return Handle
 		case lexicon.CueDate:
 			return Date
+		case lexicon.CueAgainst, lexicon.CueTracking, lexicon.CueMoney:
+			return plain // goods, amounts
+		}
+		if h := t.Tokens[i].Hash; h == hashDescr || h == hashDescription || h == hashQty {
+			return plain
 		}
 		if cue == lexicon.CuePerson || cue == lexicon.CueIntro || cue == lexicon.CueOrdinal {
 			if i+1 < b && t.CueAt(i+1) == lexicon.CueNumber {
@@ -163,11 +172,45 @@ func (t *Text) columnType(a, b int) Type {
 	return NoType
 }
 
-// row reads a line below the header and gives how many cells it has.
-func (t *Text) row(dst *[]Span, first, end int, sep byte, cols []column) int {
+// cells counts the cells of a line.
+func (t *Text) cells(first, end int, sep byte) int {
+	n := 1
+	for i := first + 1; i < end; i++ {
+		if i = t.quoted(i, end, sep); i >= end {
+			break
+		}
+		if sep != ' ' && t.is(i, sep) || sep == ' ' && t.Tokens[i].Gap == lexicon.GapWide {
+			n++
+		}
+	}
+	return n
+}
+
+// quotedTokens bounds a cell in quotes.
+const quotedTokens = 64
+
+// quoted gives the token behind a cell in double quotes that begins at token i,
+// in which commas part nothing, or else i.
+func (t *Text) quoted(i, end int, sep byte) int {
+	if sep != ',' || !t.is(i, '"') || i > 0 && t.Tokens[i].Gap != lexicon.GapLine && !t.is(i-1, ',') {
+		return i
+	}
+	for j := i + 1; j < end && j <= i+quotedTokens; j++ {
+		if t.is(j, '"') && (j+1 == end || t.is(j+1, ',')) {
+			return j + 1
+		}
+	}
+	return i
+}
+
+// row reads a line below the header.
+func (t *Text) row(dst *[]Span, first, end int, sep byte, cols []column) {
 	cell := 0
 	a := first
 	for i := first; i <= end; i++ {
+		if i < end && i == a {
+			i = t.quoted(i, end, sep)
+		}
 		cut := i == end || sep != ' ' && t.is(i, sep) || sep == ' ' && i > a && t.Tokens[i].Gap == lexicon.GapWide
 		if !cut {
 			continue
@@ -185,7 +228,6 @@ func (t *Text) row(dst *[]Span, first, end int, sep byte, cols []column) int {
 			a = i + 1
 		}
 	}
-	return cell
 }
 
 func nearest(cols []column, at int32) int {
@@ -200,41 +242,4 @@ func nearest(cols []column, at int32) int {
 		}
 	}
 	return best
-}
-
-// cell appends what stands in tokens a to b as the column's type, if it has
-// that type's form.
-func (t *Text) cell(dst *[]Span, typ Type, a, b int) {
-	if typ == NoType || b-a > 12 || !t.free(a, b) {
-		return
-	}
-	digits, words := 0, 0
-	for i := a; i <= b; i++ {
-		switch {
-		case t.is(i, '$') || t.is(i, '%'):
-			return
-		case hasDigit(&t.Tokens[i]):
-			digits++
-		case t.Tokens[i].Class == lexicon.Word:
-			words++
-		}
-	}
-	switch typ {
-	case Name:
-		if digits > 0 || words == 0 || words > 4 {
-			return
-		}
-	case City:
-		if digits > 0 || words == 0 {
-			return
-		}
-	case Email, Date:
-		return // their own matchers find them
-	default:
-		if digits == 0 || words > 2 {
-			return
-		}
-	}
-	t.claim(a, b)
-	*dst = append(*dst, Span{Start: int(t.Tokens[a].Start), End: int(t.Tokens[b].End), Type: typ, Score: 0.85, Why: Why{Matcher: "table"}})
 }

@@ -20,8 +20,9 @@
 //	I  health_plan_number
 //
 // States and countries are no type: the rule lets them stand. Ages under 90 it
-// lets stand too, and they are found; the caller decides. A [Span] is Vague where
-// it identifies nobody by itself: "tomorrow", "on Monday", "3pm".
+// lets stand too, and they are found; the caller decides, and tells those over
+// 89 by [AgeOver89]. A [Span] is Vague where it identifies nobody by itself:
+// "tomorrow", "on Monday", "3pm".
 //
 // # Reading a text
 //
@@ -47,26 +48,34 @@
 //
 // A number gets the one type that is best supported: by its label ("MRN", "my
 // cell is"), its check digit (see package checksum), its shape, and what stands
-// beside it. Amounts, prices, doses, times and counts are none. Names and cities
+// beside it. One label may name several numbers, and a label counts in a question
+// that the number answers. Amounts, prices, doses, times, counts, versions and
+// the numbers of parcels are none. Names and cities
 // are found by a small learned model over what the lexicon knows of each word
 // and its neighbours. Dates become dates of birth by a cue. HL7 segments and
-// tables with a header are read by the meaning of their fields and columns.
+// X12 segments and tables with a header are read by the meaning of their fields
+// and columns.
 //
 // # The library's matchers
 //
 // Each waits for a trigger, a digit, an "@" or a cue word, and costs next to
 // nothing on a message without one:
 //
-//	email, handle          RFC 5321 as people write it: "(at)", " at … dot …"
+//	email                  RFC 5321 as people write it: "(at)", " at … dot …"
+//	handle                 "@name"; by label or platform; where logs and letters
+//	                       have users ("run by …", behind a time or a name)
 //	url                    RFC 3986; hosts without a scheme by the IANA's list of
 //	                       top-level domains
 //	ip_address             IPv4, defanged too, and IPv6 (RFC 4291)
-//	date, date_of_birth    ISO 8601, HL7 timestamps, day first and month first,
-//	                       numbers and words
-//	age                    "34yo", "6 months old", "turned forty"
-//	street_address, city,  house number and street type, units, boxes; postcodes
-//	postal_code            of the UK (BS 7666), CA and IE by shape, those of
-//	                       digits alone by state, city or label
+//	date, date_of_birth    ISO 8601, week dates too, HL7 timestamps, day first and
+//	                       month first, ranges, numbers and words, in English,
+//	                       Spanish and French; 2025年3月11日
+//	age                    "34yo", "6 months old", "turned forty", "Mai (56)", "F/23",
+//	                       "de 58 años"; no limits of age, no spans of time
+//	street_address, city,  house number and street type, in either order, units,
+//	postal_code            buildings, boxes, corners; postcodes of the UK (BS
+//	                       7666), CA and IE by shape, those of digits alone by
+//	                       street, state, city or label
 //	phone, fax             NANP, the numbering plans of some ten countries,
 //	                       E.164; spelled out in words too
 //	ssn                    the SSA's ranges, ITIN; the last four digits by label
@@ -77,13 +86,16 @@
 //	account_number         cards (ISO/IEC 7812), IBAN (ISO 13616), ABA routing
 //	                       numbers, CLABE; invoices and accounts by label
 //	license_number         NPI, DEA, HPI-I, UK driver numbers; licences and
-//	                       passports by label
+//	                       passports by label; registrations behind a provider's
+//	                       name
 //	medical_record_number  by label: no scheme has a check digit
-//	vehicle_id             VIN (ISO 3779); plates by label or a vehicle beside
-//	device_id              IMEI, MAC (IEEE 802); serials and lots by label
+//	vehicle_id             VIN (ISO 3779); plates by label, by a vehicle beside,
+//	                       those of the UK, Ireland and India by form
+//	device_id              IMEI, MAC (IEEE 802), UDI (GS1); serials and lots by
+//	                       label or a medical device before
 //	unique_id              UUID (RFC 9562); cases, claims, orders, bookings and
 //	                       prescriptions by label
-//	biometric, photo       references to them
+//	biometric, photo       references to them, the whole phrase
 //	facility               capitalised words with a facility word
 //	name                   people, in any case of letters
 //

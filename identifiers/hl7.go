@@ -1,6 +1,9 @@
 package identifiers
 
-import "github.com/phidetect/phidetect/lexicon"
+import (
+	"github.com/phidetect/phidetect/identifiers/checksum"
+	"github.com/phidetect/phidetect/lexicon"
+)
 
 // hl7Fields says what the fields of HL7 v2 segments hold, by segment and field
 // number (HL7 v2.5.1, chapters 2, 3, 4, 6 and 7).
@@ -18,7 +21,56 @@ var hl7Fields = []struct {
 	{"OBR", 2, UniqueID}, {"OBR", 3, MedicalRecordNumber}, {"OBR", 7, Date}, {"OBR", 14, Date}, {"OBR", 16, Name}, {"OBR", 22, Date}, {"OBR", 32, Name},
 	{"OBX", 14, Date}, {"OBX", 16, Name}, {"IN1", 2, HealthPlanNumber}, {"IN1", 8, HealthPlanNumber}, {"IN1", 16, Name}, {"IN1", 18, DateOfBirth}, {"IN1", 36, HealthPlanNumber},
 	{"GT1", 3, Name}, {"GT1", 5, StreetAddress}, {"GT1", 6, Phone}, {"GT1", 8, DateOfBirth}, {"GT1", 12, SSN}, {"SPM", 2, MedicalRecordNumber}, {"TXA", 12, UniqueID},
-	{"SCH", 1, UniqueID}, {"SCH", 2, UniqueID},
+	{"SCH", 1, UniqueID}, {"SCH", 2, UniqueID}, {"SCH", 12, Name}, {"SCH", 16, Name}, {"SCH", 17, Phone}, {"SCH", 15, Name}, {"SCH", 20, Name}, {"SCH", 21, Name}, {"SCH", 22, Name},
+	{"ORC", 10, Name}, {"PID", 21, MedicalRecordNumber}, {"IN1", 49, HealthPlanNumber}, {"NK1", 33, MedicalRecordNumber},
+	{"OBX", 3, plain}, {"OBX", 6, plain}, {"OBX", 7, plain}, {"OBR", 4, plain}, {"MSH", 10, plain}, {"MSH", 12, plain}, {"PD1", 12, plain},
+}
+
+// plain marks fields that hold codes and ranges, which are no identifiers.
+const plain = Type(TypeCount)
+
+// hl7Numbers says what a number is by its type code (table 0203), where the
+// field is one of many numbers of a person.
+var hl7Numbers = [...]struct {
+	code string
+	typ  Type
+}{
+	{"MR", MedicalRecordNumber}, {"PI", MedicalRecordNumber}, {"PT", MedicalRecordNumber}, {"VN", MedicalRecordNumber}, {"U", MedicalRecordNumber}, {"SS", SSN}, {"AN", AccountNumber}, {"BA", AccountNumber},
+	{"MC", HealthPlanNumber}, {"MA", HealthPlanNumber}, {"HC", HealthPlanNumber}, {"JHN", HealthPlanNumber}, {"NH", HealthPlanNumber}, {"NHS", HealthPlanNumber}, {"NHI", HealthPlanNumber}, {"PHE", HealthPlanNumber},
+	{"MB", HealthPlanNumber}, {"MI", HealthPlanNumber}, {"SN", HealthPlanNumber}, {"HPC", HealthPlanNumber}, {"DVA", HealthPlanNumber}, {"DVG", HealthPlanNumber}, {"DL", LicenseNumber}, {"PPN", LicenseNumber}, {"NPI", LicenseNumber}, {"DEA", LicenseNumber},
+	{"NI", NationalID}, {"NNGBR", HealthPlanNumber}, {"TAX", NationalID}, {"CZ", NationalID}, {"EI", UniqueID},
+}
+
+// numberType gives the type of the number in tokens a to b of a field of typ:
+// by the type code behind it, or by a check digit.
+func (t *Text) numberType(typ Type, a, b, last int) Type {
+	component := 1
+	for j := b + 1; j <= last && !t.is(j, '~'); j++ {
+		if t.is(j, '^') {
+			component++
+			continue
+		}
+		if component == 5 {
+			code := t.Text[t.Tokens[j].Start:t.Tokens[j].End]
+			for i := range hl7Numbers {
+				if hl7Numbers[i].code == code {
+					return hl7Numbers[i].typ
+				}
+			}
+		}
+	}
+	c := &t.cands[0]
+	if !c.fill(t, a, b) {
+		return typ
+	}
+	c.label, c.piece = label{tok: -1}, true
+	if j := judgePlan(t, c); j.check {
+		return j.typ
+	}
+	if c.n == 10 && c.letters == 0 && checksum.NHSNumber(c.text()) && c.ngroups == 3 {
+		return HealthPlanNumber
+	}
+	return typ
 }
 
 // hl7 reads lines that are HL7 v2 segments by the meaning of their fields.
@@ -65,6 +117,16 @@ func (t *Text) hl7Field(dst []Span, segment string, field, first, last int) []Sp
 	if typ == NoType {
 		return dst
 	}
+	if typ == plain {
+		t.claim(first, last)
+		return dst
+	}
+	if typ == Name && segment == "SCH" && first == last && alnum(&t.Tokens[first]) {
+		typ = Handle // who entered it
+		if t.Tokens[first].Class == lexicon.Number {
+			typ = Phone
+		}
+	}
 	add := func(a, b int, typ Type) {
 		if a <= b && t.free(a, b) {
 			t.claim(a, b)
@@ -107,8 +169,14 @@ func (t *Text) hl7Field(dst []Span, segment string, field, first, last int) []Sp
 				add(a, e, Name)
 			}
 			return dst
+		case component == 1 && (typ == MedicalRecordNumber || typ == HealthPlanNumber || typ == AccountNumber || typ == LicenseNumber):
+			if a <= b {
+				add(a, b, t.numberType(typ, a, b, last))
+			}
 		case component == 1:
 			add(a, b, typ)
+		case component == 6 && typ == Phone && a <= b && j+1 <= last && t.Tokens[j+1].Class == lexicon.Number:
+			add(a, j+1, typ) // area and local number apart
 		}
 		if j <= last && t.is(j, '~') {
 			component = 0

@@ -19,7 +19,10 @@ func (t *Text) ips(dst []Span) []Span {
 		end, n := i, 1
 		for n < 5 {
 			next := t.dotAt(end + 1)
-			if next == 0 || next >= len(t.Tokens) || t.Tokens[next].Class != lexicon.Number || t.Tokens[next].Len() > 3 || !t.touches(next) {
+			if next == 0 && t.Triggers.Cues.HasAny(lexicon.CueIP, lexicon.CueHandle) && t.is(end+1, '.') && t.Tokens[end+1].Gap == lexicon.GapSpace {
+				next = end + 2 // "198 . 51 . 100 . 9"
+			}
+			if next == 0 || next >= len(t.Tokens) || t.Tokens[next].Class != lexicon.Number || t.Tokens[next].Len() > 3 || !t.touches(next) && !(t.Tokens[next].Gap == lexicon.GapSpace && t.Tokens[next-1].Gap == lexicon.GapSpace) {
 				break
 			}
 			end, n = next, n+1

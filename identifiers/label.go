@@ -11,6 +11,23 @@ type label struct {
 	mark bool // "no", "#", ":", "=" or "is" stand between
 }
 
+// is reports whether the label is of one of the cues.
+func (l *label) is(cues ...lexicon.Cue) bool {
+	if l.tok < 0 {
+		return false
+	}
+	for _, c := range cues {
+		if l.cue == c {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether the label surely names the number: it touches it and
+// is of an identifier, not of a date, a person or a vehicle.
+func (l *label) names() bool { return l.tok >= 0 && l.near && farLabels.Has(l.cue) }
+
 // labelCues are the cues that label numbers.
 var labelCues = Cues(lexicon.CuePhone, lexicon.CueFax, lexicon.CueEmail, lexicon.CueSSN, lexicon.CueNational, lexicon.CueMRN, lexicon.CuePlan,
 	lexicon.CueAccount, lexicon.CueCard, lexicon.CueBank, lexicon.CueLicense, lexicon.CueNPI, lexicon.CuePlate, lexicon.CueVIN, lexicon.CueVehicle,
@@ -21,31 +38,58 @@ var labelCues = Cues(lexicon.CuePhone, lexicon.CueFax, lexicon.CueEmail, lexicon
 var farLabels = Cues(lexicon.CueSSN, lexicon.CueNational, lexicon.CueMRN, lexicon.CuePlan, lexicon.CueNPI, lexicon.CuePlate, lexicon.CueVIN,
 	lexicon.CueDevice, lexicon.CueUnique, lexicon.CueAccount, lexicon.CueFax, lexicon.CuePhone, lexicon.CueLicense, lexicon.CueBank, lexicon.CueCard)
 
-// labelReach bounds how many tokens a label may stand before its number.
-const labelReach = 9
+// looseLabels are little words that label a number only if nothing else does:
+// "on 0417" is a date for want of a better label, "MRN on my letter" none.
+var looseLabels = Cues(lexicon.CueDate, lexicon.CuePerson, lexicon.CueAge)
+
+const (
+	// labelReach bounds how many words a label may stand before its number.
+	labelReach = 9
+	// labelTokens bounds the same in tokens: JSON and XML have much punctuation.
+	labelTokens = 28
+)
 
 // labelBefore finds the label of the number that begins at token first.
 func (t *Text) labelBefore(first int) label {
+	l := t.nearestLabel(first)
+	if l.tok > 0 && carriers.Has(l.cue) {
+		return t.carried(l)
+	}
+	if l.tok < 0 || looseLabels.Has(l.cue) {
+		if a := t.asked(first); a.tok >= 0 {
+			return a
+		}
+	}
+	return l
+}
+
+// nearestLabel finds the label that stands nearest before token first.
+func (t *Text) nearestLabel(first int) label {
 	found := label{tok: -1}
 	near, mark := true, false
-	lines := 0
+	lines, words := 0, 0
 	if first < len(t.Tokens) && t.Tokens[first].Gap == lexicon.GapLine {
 		lines++
 	}
-	for i, steps := first-1, 0; i >= 0 && steps < labelReach && lines < 2; steps++ {
+	for i, steps := first-1, 0; i >= 0 && words < labelReach && steps < labelTokens && lines < 2; steps++ {
 		k := &t.Tokens[i]
+		if t.inStreet(i) {
+			return found // "Silkmill Lane" is no lane's label
+		}
 		at := i
 		if k.Class == lexicon.Punct {
+			if !t.Triggers.Braces {
+				words++
+			}
 			switch k.First {
 			case ':', '=', '#':
 				mark = true
-			case '"', '\'', '(', '[', '|', '*', '_', '<', '>':
-			case '-':
+			case '"', '\'', '(', '[', '|', '*', '_', '<', '>', '-':
 			case ',', '.':
-				if k.First == '.' && i > 0 && (t.CueAt(i-1) != lexicon.NoCue || t.Tokens[i-1].Len() <= 3) {
+				if k.First == '.' && i > 0 && (labelCues.Has(t.CueAt(i-1)) || t.CueAt(i-1) == lexicon.CueNumber || t.Tokens[i-1].Len() <= 3) {
 					break
 				}
-				if found.tok < 0 && k.First == ',' && (near || steps <= 3) {
+				if (found.tok < 0 || found.is(lexicon.CuePhone)) && k.First == ',' && (near || words <= 4) {
 					near = near && t.Triggers.Braces
 					break
 				}
@@ -55,6 +99,11 @@ func (t *Text) labelBefore(first int) label {
 					return found
 				}
 			case ')', ']':
+			case '/':
+				if t.is(i-1, '<') {
+					return found // the end of another element
+				}
+				near = false
 			case ';', '?', '!':
 				return found
 			default:
@@ -66,31 +115,59 @@ func (t *Text) labelBefore(first int) label {
 			i--
 			continue
 		}
+		words++
 		entry, pf, _ := t.EntryAt(i)
 		cue := entry.Cue()
-		if cue == lexicon.NoCue {
+		if cue == lexicon.NoCue && !(k.Phrase > 0 && entry.Weight() > lexicon.NoWeight && entry.Category() != lexicon.Insurance) { // a skin tag is no tag
 			cue = k.Entry.Cue()
 			pf = i
 		}
-		if pf < i && (wordIs(t, i, "ending") || wordIs(t, i, "in") || k.Entry.Cue() == lexicon.CueNumber) {
+		if pf < i && (k.Hash == hashEnding || k.Hash == hashIn || k.Entry.Cue() == lexicon.CueNumber) {
 			mark = true // "card ending", "member id"
 		}
+		if pf == i && k.Len() <= 2 && t.touches(i) && t.is(i-1, '/') {
+			cue = lexicon.NoCue // the "dl" of "mg/dl"
+		}
+		if k.Hash == hashFile && i > 0 && t.Tokens[i-1].Hash == hashOn {
+			cue = lexicon.NoCue // what is on file has its label before
+		}
 		switch {
+		case i == first-1 && pf == i && stateCode(k) && cue != lexicon.CueNumber:
+			if labelCues.Has(cue) && cue != lexicon.CueDate { // "WA" may be WhatsApp too; "Kenora ON"
+				found = label{cue, pf, true, false}
+			}
 		case cue == lexicon.CueNumber || cue == lexicon.CueLast4:
 			mark = true
 			if cue == lexicon.CueLast4 && found.tok < 0 {
 				found = label{cue: cue, tok: pf, near: near, mark: true}
 			}
 		case labelCues.Has(cue):
-			if near || farLabels.Has(cue) {
-				if found.cue == lexicon.CueLast4 {
+			switch {
+			case cue == lexicon.CuePhone && pf == i && (k.Hash == hashNumber || k.Hash == hashNum):
+				mark = true // of a phone for want of a better label
+				if found.tok < 0 {
+					found = label{cue, pf, near, true}
+				}
+			case near && looseLabels.Has(cue) && k.Len() <= 4 && pf == i && !mark:
+				if found.tok < 0 { // a label behind it is a better one
+					found = label{cue, pf, true, false}
+				}
+			case near && found.tok < 0 || farLabels.Has(cue):
+				if found.is(lexicon.CueLast4) {
 					return label{cue, pf, found.near, true}
 				}
 				return label{cue, pf, near, mark}
+			case found.tok >= 0 && !found.is(lexicon.CueLast4):
+				return found
+			case cue == lexicon.CueTracking || cue == lexicon.CueHandle || cue == lexicon.CueIP || cue == lexicon.CueEmail:
+				return found
+			default: // "lot number on my pen is", "PAN for bill refund"
+				near = false
 			}
-			return found
 		case hasDigit(k):
 			return found
+		case reading(k.Hash):
+			mark = true
 		case filler(k, cue):
 		default:
 			near = false
@@ -107,6 +184,21 @@ func (t *Text) labelBefore(first int) label {
 		i = min(pf, at) - 1
 	}
 	return found
+}
+
+// stateCode reports a state's or province's abbreviation in capitals, which
+// stands before the number of a licence or plate: "DL NC 0381129".
+func stateCode(k *lexicon.Token) bool {
+	return k.Class == lexicon.Word && k.Len() == 2 && k.Case == lexicon.UpperCase && k.Entry.Has(lexicon.State)
+}
+
+// reading reports a verb between a label and its number: "is", "reads".
+func reading(h uint64) bool {
+	switch h {
+	case hashIs, hashSays, hashReads, hashShows:
+		return true
+	}
+	return false
 }
 
 // filler reports whether the word may stand between a label and its number.

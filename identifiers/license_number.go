@@ -21,8 +21,13 @@ func judgeLicense(t *Text, c *candidate) judgement {
 		sure = 0.56
 	case c.n == 16 && checksum.HPII(d):
 		sure = 0.9
+	case c.n == 8 && c.letters == 2 && c.ngroups == 1 && nursePIN(d):
+		sure = 0.75
 	case c.n >= 16 && c.n <= 18 && c.letters >= 7 && checksum.UKDrivingLicenceShape(d[:16]):
 		sure = 0.85
+	}
+	if c.label.is(lexicon.CuePlan) && c.label.near && t.Tokens[c.label.tok].Hash == hashMsp && t.providerBefore(c.label.tok) {
+		return judgement{LicenseNumber, 0.95, false, "license"} // a doctor's billing number in British Columbia
 	}
 	if own {
 		j := byLabel(c, LicenseNumber, "license", 4)
@@ -37,8 +42,21 @@ func judgeLicense(t *Text, c *candidate) judgement {
 		}
 		return j
 	}
-	if sure == 0 || c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.8 || c.label.cue == lexicon.CuePhone && c.label.tok >= 0 {
+	if s := t.registration(c); s > sure {
+		return judgement{LicenseNumber, s, false, "license"}
+	}
+	if c.label.names() && !c.label.is(lexicon.CuePhone) {
+		sure -= 0.2 // another label
+	}
+	if sure <= 0 || c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.8 || c.label.cue == lexicon.CuePhone && c.label.tok >= 0 {
 		return judgement{}
 	}
-	return judgement{LicenseNumber, sure, true, "license"}
+	return judgement{LicenseNumber, sure, !nursePIN(d), "license"}
+}
+
+// nursePIN reports the form of a British nurse's or midwife's PIN: year, month
+// as a letter, four digits and the country (Nursing and Midwifery Council).
+func nursePIN(d []byte) bool {
+	return len(d) == 8 && digit(d[0]) && digit(d[1]) && d[2] >= 'A' && d[2] <= 'L' && digit(d[3]) && digit(d[4]) && digit(d[5]) && digit(d[6]) &&
+		(d[7] == 'E' || d[7] == 'S' || d[7] == 'N' || d[7] == 'I' || d[7] == 'W' || d[7] == 'O' || d[7] == 'C')
 }

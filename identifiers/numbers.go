@@ -13,47 +13,13 @@ type judgement struct {
 	name  string
 }
 
-// A judge decides whether a candidate is an identifier of its family. It sees
-// only candidates of min to max letters and digits.
-type judge struct {
-	min, max int
-	decide   func(t *Text, c *candidate) judgement
-}
-
-// judges lists the families; one number gets the type of the best judgement,
-// the earlier row winning a draw.
-var judges = [...]judge{
-	{4, 11, judgeSSN},
-	{7, 15, judgePhone},
-	{6, 20, judgeNationalID},
-	{1, 18, judgePlan},
-	{3, 20, judgeMRN},
-	{6, 20, judgeLicense},
-	{3, 34, judgeAccount},
-	{3, 17, judgeVehicle},
-	{3, 24, judgeDevice},
-	{3, 30, judgeUnique},
-	{3, 12, judgePostal},
-}
-
 // threshold is the least score that makes a number an identifier.
 const threshold = 0.5
-
-// labelled remembers the shape of a labelled number, so that its like further
-// on is known without a label: "serial 2141X09LKT … the right one (2141X09LKV)".
-type labelled struct {
-	n, digits, letters uint8
-	groups             uint8
-	typ                Type
-}
-
-func printOf(c *candidate, typ Type) labelled {
-	return labelled{uint8(c.n), uint8(c.digits), uint8(c.letters), uint8(c.ngroups), typ}
-}
 
 // numbers finds every identifier that is a number or code, each with one type.
 func (t *Text) numbers(dst []Span) []Span {
 	t.prints = t.prints[:0]
+	t.listed = listed{last: -1}
 	floor := 0
 	digits := t.Triggers.Digits
 	for d := 0; d < len(digits); {
@@ -63,25 +29,7 @@ func (t *Text) numbers(dst []Span) []Span {
 			continue
 		}
 		var pieces [maxPieces]piece
-		n := 1
-		pieces[0] = t.pieceAt(i, floor)
-		for n < maxPieces {
-			next := int(pieces[n-1].last) + 1
-			if n == 1 && t.is(next, ')') && t.is(int(pieces[0].first)-1, '(') && next+1 < len(t.Tokens) && hasDigit(&t.Tokens[next+1]) && t.Tokens[next+1].Gap <= lexicon.GapSpace {
-				next++ // "(08) 5550 3319"
-			} else if !t.joins(next) {
-				break
-			}
-			at := next
-			if t.Tokens[at].Class == lexicon.Punct {
-				at++
-			}
-			if t.claimed(at) {
-				break
-			}
-			pieces[n] = t.pieceAt(at, next)
-			n++
-		}
+		n := t.run(&pieces, i, floor)
 		used := 0
 		dst, used = t.judgeRun(dst, pieces[:n], t.leadOf(int(pieces[0].first), floor))
 		floor = int(pieces[used-1].last) + 1
@@ -92,6 +40,41 @@ func (t *Text) numbers(dst []Span) []Span {
 	return dst
 }
 
+// run collects the pieces that may make one number with the piece around the
+// digit token i, and gives how many.
+func (t *Text) run(pieces *[maxPieces]piece, i, floor int) int {
+	pieces[0] = t.pieceAt(i, floor)
+	single := t.single(pieces[0])
+	for n := 1; ; n++ {
+		if n == maxPieces || n == morePieces && !single {
+			return n
+		}
+		next := int(pieces[n-1].last) + 1
+		switch {
+		case n <= 2 && t.is(next, ')') && t.is(int(pieces[n-1].first)-1, '(') && next+1 < len(t.Tokens) && hasDigit(&t.Tokens[next+1]) && t.Tokens[next+1].Gap <= lexicon.GapSpace:
+			next++ // "(08) 5550 3319"
+		case n == 1 && t.is(next, '(') && t.Tokens[next].Gap <= lexicon.GapSpace && t.Tokens[i].Len() <= 3 && t.is(next+2, ')') && t.Tokens[next+1].Class == lexicon.Number && t.Tokens[next+1].Len() <= 4:
+			next++ // "+1 (330) 555-0153"
+		case !t.joins(next):
+			return n
+		}
+		at := next
+		if t.Tokens[at].Class == lexicon.Punct {
+			at++
+		}
+		if t.claimed(at) {
+			return n
+		}
+		pieces[n] = t.pieceAt(at, next)
+		single = single && t.single(pieces[n])
+	}
+}
+
+// single reports a piece of one letter or digit: "2 0 6 - 5 5 5 …".
+func (t *Text) single(p piece) bool {
+	return t.Tokens[p.last].Len() == 1 && (p.first == p.last || t.Tokens[p.first].Class == lexicon.Punct)
+}
+
 // joins reports whether token i begins a further piece of the run before it:
 // one space away, a digit in it, or a short code in capitals, or a hyphen
 // with spaces around it.
@@ -100,11 +83,11 @@ func (t *Text) joins(i int) bool {
 		return false
 	}
 	k := &t.Tokens[i]
-	if k.Gap != lexicon.GapSpace {
+	if k.Gap != lexicon.GapSpace || k.Start-t.Tokens[i-1].End > 1 {
 		return false
 	}
 	if k.Is('-') && i+1 < len(t.Tokens) && t.Tokens[i+1].Gap == lexicon.GapSpace {
-		return hasDigit(&t.Tokens[i+1])
+		return hasDigit(&t.Tokens[i+1]) || t.Tokens[i+1].Len() == 1 && t.capital(i+1)
 	}
 	if hasDigit(k) {
 		return true
@@ -112,7 +95,13 @@ func (t *Text) joins(i int) bool {
 	if k.Class == lexicon.Word && t.CueAt(i) != lexicon.NoCue && k.Len() > 1 {
 		return false // "MRN 00731944 DOB …"
 	}
-	return k.Class == lexicon.Word && k.Case == lexicon.UpperCase && k.Len() <= 3 || k.Class == lexicon.Word && k.Len() == 1 && k.First >= 'A' && k.First <= 'Z'
+	return k.Class == lexicon.Word && k.Case == lexicon.UpperCase && k.Len() <= 3 || k.Len() == 1 && t.capital(i)
+}
+
+// capital reports a word of capitals.
+func (t *Text) capital(i int) bool {
+	k := &t.Tokens[i]
+	return k.Class == lexicon.Word && (k.Case == lexicon.UpperCase || k.Len() == 1 && k.First >= 'A' && k.First <= 'Z')
 }
 
 // judgeRun takes the best reading of the run that begins with its first piece
@@ -123,16 +112,29 @@ func (t *Text) joins(i int) bool {
 func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	var best judgement
 	bestN := 0
-	lab := t.labelBefore(int(pieces[0].first))
+	first := int(pieces[0].first)
+	lab := t.labelBefore(first)
+	if lab.near && lab.is(lexicon.CueTracking) {
+		return dst, len(pieces) // nor are the middle groups of a parcel's number
+	}
+	from := t.listed.typ
+	if inherited, ok := t.inherit(first, lead, lab); ok {
+		lab = inherited
+	} else {
+		from = NoType
+	}
 	c, bestC := &t.cands[0], &t.cands[1]
 	if lead >= 0 {
-		leadLabel := t.labelBefore(lead)
-		for n := min(len(pieces), 4); n >= 1; n-- {
+		leadLabel := lab
+		if from == NoType {
+			leadLabel = t.labelBefore(lead)
+		}
+		for n := min(len(pieces), leadPieces); n >= 1; n-- {
 			if !c.fill(t, lead, int(pieces[n-1].last)) {
 				continue
 			}
 			c.label, c.piece = leadLabel, false
-			if j := t.judgeOne(c); j.score > best.score && leads(j.typ) {
+			if j := t.judgeOne(c); j.score > best.score && leads(j.typ) && t.likeListed(c, j.typ, from) && !t.stateLead(c, j.typ) {
 				best, bestN = j, n
 				c, bestC = bestC, c
 			}
@@ -142,13 +144,12 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 		if !hasDigit(&t.Tokens[pieces[n-1].last]) && !t.pieceHasDigit(pieces[n-1]) && n > 1 && t.Tokens[pieces[n-1].last].Len() > 3 {
 			continue
 		}
-		if !c.fill(t, int(pieces[0].first), int(pieces[n-1].last)) {
+		if !c.fill(t, first, int(pieces[n-1].last)) {
 			continue
 		}
 		c.label = lab
 		c.piece = n == 1
-		j := t.judgeOne(c)
-		if j.score > best.score {
+		if j := t.judgeOne(c); j.score > best.score && t.likeListed(c, j.typ, from) {
 			best, bestN = j, n
 			c, bestC = bestC, c
 		}
@@ -156,28 +157,40 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	if best.score < threshold {
 		return dst, 1
 	}
-	first, last := t.withSigns(bestC, best.typ)
-	t.claim(first, last)
-	if bestC.label.near && bestC.n >= 4 && len(t.prints) < 8 {
+	start, last := t.withSigns(bestC, best.typ)
+	t.claim(start, last)
+	if bestC.label.near && bestC.n >= 4 && best.typ != PostalCode && len(t.prints) < 8 {
 		t.prints = append(t.prints, printOf(bestC, best.typ))
 	}
+	t.list(bestC, best.typ, last)
 	why := Why{Matcher: best.name, Checksum: best.check}
 	if bestC.label.tok >= 0 {
 		why.Cue = bestC.label.cue
 	}
-	return append(dst, Span{Start: int(t.Tokens[first].Start), End: int(t.Tokens[last].End), Type: best.typ, Score: best.score, Why: why}), bestN
+	return append(dst, Span{Start: int(t.Tokens[start].Start), End: int(t.Tokens[last].End), Type: best.typ, Score: best.score, Why: why}), bestN
 }
 
-// leadOf gives the short word in capitals right before token first, or -1.
+// leadPieces bounds the pieces that follow a lead.
+const leadPieces = 12
+
+// leadOf gives the first of the words in capitals right before token first
+// that may belong to its number: a short one, the five letters of a British
+// driver number, or letters one by one ("B M 3 2 7 …"); or -1.
 func (t *Text) leadOf(first, floor int) int {
 	p := first - 1
 	if p < floor || t.Tokens[first].Gap != lexicon.GapSpace || t.claimed(p) {
 		return -1
 	}
 	k := &t.Tokens[p]
-	capital := k.Case == lexicon.UpperCase || k.Len() == 1 && k.First >= 'A' && k.First <= 'Z' && k.First != 'I'
-	if k.Class != lexicon.Word || !capital || k.Len() > 4 || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 {
+	longest := 4
+	if n := t.Tokens[first].Len(); n == 6 && t.Tokens[first].Class == lexicon.Number || n >= 5 && t.Tokens[first].Class == lexicon.Mixed {
+		longest = 5 // "NKEME 804127 E99XY", "JTDKN 3DU2G …"
+	}
+	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber {
 		return -1
+	}
+	for n := 0; n < 2 && t.Tokens[p].Len() == 1 && t.Tokens[p].Gap == lexicon.GapSpace && p > floor && t.Tokens[p-1].Len() == 1 && t.capital(p-1) && !t.claimed(p-1); n++ {
+		p--
 	}
 	return p
 }
@@ -191,131 +204,15 @@ func leads(t Type) bool {
 	return false
 }
 
+// stateLead reports a licence whose lead is but the state it is of: the number
+// of "DL NC 000038112946" is what follows.
+func (t *Text) stateLead(c *candidate, typ Type) bool {
+	return typ == LicenseNumber && c.label.near && stateCode(&t.Tokens[c.first])
+}
+
 func (t *Text) pieceHasDigit(p piece) bool {
 	for i := p.first; i <= p.last; i++ {
 		if hasDigit(&t.Tokens[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-// judgeOne asks every judge.
-func (t *Text) judgeOne(c *candidate) judgement {
-	var best judgement
-	if t.refused(c) {
-		return best
-	}
-	for i := range judges {
-		if j := &judges[i]; c.n >= j.min && c.n <= j.max {
-			if v := j.decide(t, c); v.score > best.score {
-				best = v
-			}
-		}
-	}
-	if best.score < threshold && c.label.tok < 0 && c.n >= 5 {
-		for _, p := range t.prints {
-			if printOf(c, p.typ) == p {
-				return judgement{p.typ, 0.65, false, "like the one before"}
-			}
-		}
-	}
-	return best
-}
-
-// refused reports whether what stands around the number says that it is an
-// amount, a price, a dose, a time or a count.
-func (t *Text) refused(c *candidate) bool {
-	before, after := c.first-1, c.last+1
-	if before >= 0 && t.Tokens[c.first].Gap <= lexicon.GapSpace {
-		k := &t.Tokens[before]
-		if k.Is('$') || k.Is('~') || k.Class == lexicon.Symbol && currency(k, t.Text) {
-			return true
-		}
-		if k.Is('.') && t.touches(c.first) && before > 0 && hasDigit(&t.Tokens[before-1]) {
-			return true
-		}
-	}
-	if c.label.tok >= 0 && c.label.near {
-		switch c.label.cue {
-		case lexicon.CueTracking, lexicon.CueMoney:
-			return true
-		case lexicon.CueAgainst, lexicon.CueRoom:
-			return c.n < 9 || c.label.cue == lexicon.CueAgainst
-		case lexicon.CueAge, lexicon.CueBorn, lexicon.CueDate, lexicon.CueUnit, lexicon.CuePOBox:
-			return c.n < 7
-		}
-		return false
-	}
-	if after < len(t.Tokens) {
-		k := &t.Tokens[after]
-		if k.Is('%') {
-			return true
-		}
-		if k.Gap <= lexicon.GapSpace && (k.Entry.Has(lexicon.Unit) || k.Entry.Cue() == lexicon.CueYears || k.Entry.Cue() == lexicon.CueMoney || k.Entry.Cue() == lexicon.CueTime) && c.n < 7 {
-			return true
-		}
-	}
-	return false
-}
-
-func currency(k *lexicon.Token, text string) bool {
-	switch text[k.Start:k.End] {
-	case "£", "€", "¥", "₹", "¢":
-		return true
-	}
-	return false
-}
-
-// withSigns widens a candidate over signs that belong to it: "+" and "(" of a
-// phone number.
-func (t *Text) withSigns(c *candidate, typ Type) (first, last int) {
-	first, last = c.first, c.last
-	if typ == Phone || typ == Fax {
-		if t.is(first-1, '(') && t.touches(first) {
-			first--
-		}
-		if t.is(first-1, '+') && t.touches(first) {
-			first--
-		}
-	}
-	if last > first && t.Tokens[last].Class == lexicon.Punct {
-		last--
-	}
-	return first, last
-}
-
-// byLabel is the judgement of a family on a candidate that one of its labels
-// names: strong when the label touches it or says "no" or "#".
-func byLabel(c *candidate, typ Type, name string, least int) judgement {
-	if c.digits == 0 || c.n < least {
-		return judgement{}
-	}
-	s := float32(0.72)
-	if c.label.mark {
-		s = 0.88
-	}
-	if !c.label.near {
-		s -= 0.2
-		if c.n < 5 || c.digits < 3 {
-			return judgement{}
-		}
-	}
-	if !c.piece {
-		// joined pieces only where the parts look like one number
-		if c.letters > 0 && c.groupsOdd() || c.ngroups > 5 {
-			s -= 0.12
-		} else {
-			s += 0.01
-		}
-	}
-	return judgement{typ, s, false, name}
-}
-
-// groupsOdd reports whether the parts are too uneven for one number.
-func (c *candidate) groupsOdd() bool {
-	for _, g := range c.groups[:c.ngroups] {
-		if g < 2 || g > 7 {
 			return true
 		}
 	}

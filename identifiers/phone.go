@@ -7,6 +7,14 @@ import "github.com/phidetect/phidetect/lexicon"
 // France and, with a country code, the rest of the world (ITU-T E.164). A fax
 // number is a phone number with a fax label.
 func judgePhone(t *Text, c *candidate) judgement {
+	if c.letters == 1 {
+		if n := joinedExtension(c); n > 0 { // "978-555-0142x818"
+			cut := *c
+			cut.groups[cut.ngroups-1] -= uint8(c.n - n)
+			cut.n, cut.digits, cut.letters = n, n, 0
+			return judgePhone(t, &cut)
+		}
+	}
 	if c.letters > 0 {
 		if !vanity(c) {
 			return judgement{}
@@ -34,10 +42,24 @@ func judgePhone(t *Text, c *candidate) judgement {
 			}
 		}
 	}
+	if typ == Phone && s >= 0.45 && t.Triggers.Cues.Has(lexicon.CueFax) && !c.label.is(lexicon.CuePhone) && t.faxBefore(c.first) {
+		typ = Fax
+	}
 	if s < 0.45 || c.digits < 7 && c.label.cue != lexicon.CuePhone {
 		return judgement{}
 	}
 	return judgement{typ, min(s, 0.98), false, "phone"}
+}
+
+// joinedExtension gives how many digits stand before the "x" of an extension
+// that is written without a space, 0 if there is none.
+func joinedExtension(c *candidate) int {
+	for i := 7; i < c.n && i <= 15; i++ {
+		if c.norm[i] == 'X' && c.n-i-1 <= 6 && c.n-i-1 >= 1 && c.ngroups > 0 && int(c.groups[c.ngroups-1]) > c.n-i {
+			return i
+		}
+	}
+	return 0
 }
 
 // phoneShape judges digits and grouping alone.
@@ -87,7 +109,7 @@ func phoneShape(t *Text, c *candidate) float32 {
 				return 0.7
 			case !grouped:
 				return 0.6
-			case grouped:
+			case grouped && d[1] != '0' && c.groups[0] >= 2 && c.groups[0] <= 5:
 				return 0.55
 			}
 		}
@@ -107,6 +129,8 @@ func phoneShape(t *Text, c *candidate) float32 {
 				return 0.9
 			case d[1] == '7', d[1] == '2', d[1] == '1':
 				return 0.66
+			case (d[1] == '8' || d[1] == '9') && (!grouped || c.ngroups >= 3 && c.groups[0] <= 4): // PH, NG
+				return 0.62
 			}
 		}
 	case 9:

@@ -45,18 +45,21 @@ var registry = [...]row{
 	{"host", func(tr *Triggers) bool { return len(tr.Dotted) > 0 }, func(t *Text, dst []Span) []Span { return t.hosts(dst) }},
 	{"uuid", digits, func(t *Text, dst []Span) []Span { return t.uuids(dst) }},
 	{"ip", func(tr *Triggers) bool { return len(tr.Digits)+len(tr.Colons) > 0 }, func(t *Text, dst []Span) []Span { return t.ips(dst) }},
-	{"handle", nil, func(t *Text, dst []Span) []Span { return t.handles(dst) }},
 	{"hl7", func(tr *Triggers) bool { return tr.Pipes }, func(t *Text, dst []Span) []Span { return t.hl7(dst) }},
+	{"x12", func(tr *Triggers) bool { return tr.Stars && len(tr.Digits) > 0 }, func(t *Text, dst []Span) []Span { return t.x12(dst) }},
+	{"udi", digits, func(t *Text, dst []Span) []Span { return t.udis(dst) }},
+	{"iban", digits, func(t *Text, dst []Span) []Span { return t.ibans(dst) }},
 	{"table", func(tr *Triggers) bool { return tr.Lines >= 3 && len(tr.Digits) > 4 }, func(t *Text, dst []Span) []Span { return t.columns(dst) }},
 	{"date", nil, func(t *Text, dst []Span) []Span { return t.dates(dst) }},
+	{"handle", nil, func(t *Text, dst []Span) []Span { return t.handles(dst) }},
 	{"spelled", nil, func(t *Text, dst []Span) []Span { return t.spelledNumbers(dst) }},
 	{"street_address", nil, func(t *Text, dst []Span) []Span { return t.addresses(dst) }},
 	{"age", nil, func(t *Text, dst []Span) []Span { return t.ages(dst) }},
-	{"number", digits, func(t *Text, dst []Span) []Span { return t.numbers(dst) }},
 	{"biometric", nil, func(t *Text, dst []Span) []Span { return t.biometrics(dst) }},
+	{"number", digits, func(t *Text, dst []Span) []Span { return t.numbers(dst) }},
 	{"photo", nil, func(t *Text, dst []Span) []Span { return t.photos(dst) }},
 	{"facility", nil, func(t *Text, dst []Span) []Span { return t.facilities(dst) }},
 	{"name", nil, func(t *Text, dst []Span) []Span {
-		return t.agesBesideNames(t.nameSpans(dst))
+		return t.agesBesideNames(t.birthsBesideNames(t.nameSpans(dst)))
 	}},
 }

@@ -24,7 +24,7 @@ func judgePlan(t *Text, c *candidate) judgement {
 		sure = 0.86
 	case c.n == 16 && c.letters == 0 && checksum.IHI(d):
 		sure = 0.95
-	case c.n == 7 && (c.letters == 3 || c.letters == 5) && checksum.NHI(d):
+	case c.n == 7 && (c.letters == 3 || c.letters == 5) && c.ngroups == 1 && checksum.NHI(d):
 		sure = 0.8
 	case c.n == 12 && c.letters == 4 && checksum.RAMQShape(d):
 		sure = 0.85

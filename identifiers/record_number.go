@@ -7,7 +7,7 @@ import (
 // judgeMRN knows medical record, patient, encounter, accession and specimen
 // numbers by their labels; no national scheme or check digit exists.
 func judgeMRN(t *Text, c *candidate) judgement {
-	if c.label.tok >= 0 && c.label.cue == lexicon.CuePerson && c.label.near && c.label.mark && c.n >= 4 {
+	if c.label.is(lexicon.CuePerson) && c.label.near && c.label.mark && c.n >= 4 && t.patientWord(c.label.tok) {
 		return judgement{MedicalRecordNumber, 0.8, false, "record_number"} // "patient # 55-2091"
 	}
 	if c.label.tok < 0 || c.label.cue != lexicon.CueMRN {
@@ -21,4 +21,14 @@ func judgeMRN(t *Text, c *candidate) judgement {
 		j.score = min(0.98, j.score+0.04)
 	}
 	return j
+}
+
+// patientWord reports a word for somebody in care, not for a student, a donor
+// or an employee.
+func (t *Text) patientWord(i int) bool {
+	switch t.Tokens[i].Hash {
+	case hashPatient, hashPt, hashPts, hashPx, hashClient, hashResident, hashPaciente, hashPatiente:
+		return true
+	}
+	return false
 }

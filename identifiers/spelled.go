@@ -77,6 +77,9 @@ func (t *Text) spellStart(i int) bool {
 	k := &t.Tokens[i]
 	switch k.Class {
 	case lexicon.Word:
+		if k.Len() == 1 {
+			return t.letterStart(i)
+		}
 		return t.CueAt(i) == lexicon.CueNumeral && k.Hash != hashUn && k.Hash != hashHundred
 	case lexicon.Mixed:
 		var c candidate
@@ -85,6 +88,43 @@ func (t *Text) spellStart(i int) bool {
 		return k.Len() <= 3 && i+1 < len(t.Tokens) && (t.CueAt(i+1) == lexicon.CueNumeral || t.Tokens[i+1].Class == lexicon.Mixed && t.spellStart(i+1))
 	}
 	return false
+}
+
+// letterWord gives the word that spells out the letter at token i: "B as in
+// Bob", "M for mother", or 0. It begins with the letter.
+func (t *Text) letterWord(i int) int {
+	w := 0
+	switch {
+	case i+2 >= len(t.Tokens):
+	case t.Tokens[i+1].Hash == hashAs && t.Tokens[i+2].Hash == hashIn:
+		w = i + 3
+	case t.Tokens[i+1].Hash == hashFor, t.Tokens[i+1].Hash == hashLike:
+		w = i + 2
+	}
+	if w == 0 || w >= len(t.Tokens) || t.Tokens[w].Class != lexicon.Word || t.Tokens[w].Len() < 3 || t.Tokens[w].First|0x20 != t.Tokens[i].First|0x20 {
+		return 0
+	}
+	return w
+}
+
+// letterStart reports whether a number begins with the letter at token i: a
+// spelled one, or up to three letters before a number word ("Z G P, nine …").
+func (t *Text) letterStart(i int) bool {
+	if t.letterWord(i) > 0 {
+		return true
+	}
+	if t.touches(i) || t.Tokens[i].Gap == lexicon.GapLine && i > 0 {
+		return false
+	}
+	for n := 0; n < 3 && i < len(t.Tokens) && t.Tokens[i].Class == lexicon.Word && t.Tokens[i].Len() == 1; n++ {
+		if n == 0 && (t.Tokens[i].Hash == hashI || t.Tokens[i].Hash == hashA || t.Tokens[i].Hash == hashO) {
+			return false
+		}
+		if i++; t.is(i, ',') {
+			i++
+		}
+	}
+	return i < len(t.Tokens) && t.Tokens[i].Class == lexicon.Word && t.Tokens[i].Len() > 1 && spelledDigit(t.Tokens[i].Hash) != 0 && spelledDigit(t.Tokens[i].Hash) != skipWord
 }
 
 // readSpelled reads the number from token i on into c and gives its last token
@@ -129,9 +169,13 @@ func (t *Text) readSpelled(i int, c *candidate) (last, words int) {
 					return last, words
 				}
 				words++
-			case k.Len() == 1 && c.n > 0 && words > 0:
+			case k.Len() == 1 && (k.Hash != hashI || j == i) && k.Suffix == lexicon.NoSuffix && (j == i || c.n > 0 && (words > 0 || c.digits == 0)):
 				if !c.push(t.Text[k.Start:k.End], times) {
 					return last, words
+				}
+				if w := t.letterWord(j); w > 0 {
+					j = w // "E as in echo"
+					words++
 				}
 			case natoLetter(k.Hash) != 0 && c.n > 0 && words > 0:
 				b := [1]byte{natoLetter(k.Hash)}

@@ -24,7 +24,8 @@ func judgeSSN(t *Text, c *candidate) judgement {
 			return judgement{SSN, 0.75, true, "ssn"}
 		}
 	case 4:
-		if own && c.piece {
+		year := c.norm[0] == '1' && c.norm[1] == '9' || c.norm[0] == '2' && c.norm[1] == '0'
+		if own && c.piece && (c.label.near || !year) {
 			return judgement{SSN, 0.9, false, "ssn"}
 		}
 	}

@@ -14,7 +14,9 @@ type Text struct {
 	lex      *lexicon.Lexicon
 	names    nameScratch
 	prints   []labelled
+	listed   listed
 	claims   []uint64
+	streets  []uint64     // the claims of street addresses
 	from     int          // spans of dst before it are not the pipeline's own
 	cands    [2]candidate // not on the stack of judgeRun, where they would escape
 }
@@ -30,6 +32,8 @@ type Triggers struct {
 	Brackets bool    // '[' occurs
 	Braces   bool    // '{' occurs
 	Pipes    bool    // '|' occurs
+	Stars    bool    // '*' occurs right behind a word
+	Unders   bool    // '_' occurs
 	Lines    int     // lines that hold a token
 }
 
@@ -52,6 +56,9 @@ func (s *CueSet) HasAny(cs ...lexicon.Cue) bool {
 	return false
 }
 
+// meets reports whether s and o have a cue in common.
+func (s *CueSet) meets(o CueSet) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+
 // Cues makes a set.
 func Cues(cs ...lexicon.Cue) CueSet {
 	var s CueSet
@@ -73,7 +80,7 @@ func (t *Text) Read(lex *lexicon.Lexicon, text string) {
 func (t *Text) noteTriggers() {
 	tr := &t.Triggers
 	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
-	tr.Cues, tr.Upper, tr.Brackets, tr.Braces, tr.Pipes, tr.Lines = CueSet{}, false, false, false, false, 0
+	tr.Cues, tr.Upper, tr.Brackets, tr.Braces, tr.Pipes, tr.Stars, tr.Unders, tr.Lines = CueSet{}, false, false, false, false, false, false, 0
 	toks := t.Tokens
 	for i := range toks {
 		k := &toks[i]
@@ -97,8 +104,12 @@ func (t *Text) noteTriggers() {
 				tr.Brackets = true
 			case '{':
 				tr.Braces = true
+			case '_':
+				tr.Unders = true
 			case '|':
 				tr.Pipes = true
+			case '*':
+				tr.Stars = tr.Stars || i > 0 && k.Gap == lexicon.GapNone && toks[i-1].Class != lexicon.Punct
 			}
 		case lexicon.Number, lexicon.Mixed:
 			tr.Digits = append(tr.Digits, int32(i))

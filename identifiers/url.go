@@ -42,6 +42,9 @@ func (t *Text) hosts(dst []Span) []Span {
 			continue
 		}
 		www := wordIs(t, first, "www")
+		if !www && (t.is(end+1, '(') && t.touches(end+1) || sourceFile(t.Text[tld.Start:tld.End]) && !t.is(end+1, '/') || first > 0 && t.touches(first) && t.is(first-1, '/') && t.Tokens[first-1].Gap == lexicon.GapNone) {
+			continue // a call, a file of a program, the end of a path
+		}
 		path := t.is(end+1, '/') && t.touches(end+1)
 		known := tld.Entry.Has(lexicon.TopLevel)
 		if !www && !(known && (path || tld.Case == lexicon.LowerCase && !ambiguousDomain(t, first, end))) {
@@ -58,7 +61,7 @@ func (t *Text) appendURL(dst []Span, first, from int, score float32) []Span {
 	end := from - 1
 	for end+1 < len(t.Tokens) && t.touches(end+1) {
 		k := &t.Tokens[end+1]
-		if k.Is('"') || k.Is('<') || k.Is('>') || k.Is('|') || k.Is('}') || k.Is('\'') || k.Class == lexicon.Symbol {
+		if k.Is('"') || k.Is('<') || k.Is('>') || k.Is('|') || k.Is('}') || k.Is('[') && !t.is(end+2, '.') || k.Is('\'') || k.Class == lexicon.Symbol {
 			break
 		}
 		end++
@@ -90,6 +93,16 @@ func ambiguousDomain(t *Text, first, end int) bool {
 func generic(tld string) bool {
 	switch tld {
 	case "com", "org", "net", "edu", "gov", "example", "info", "clinic", "health", "care", "dental", "app", "au", "uk", "nz", "ie", "ca", "io", "co":
+		return true
+	}
+	return false
+}
+
+// sourceFile reports endings of program and data files that are top-level
+// domains too.
+func sourceFile(tld string) bool {
+	switch tld {
+	case "py", "java", "rs", "sh", "pl", "ps", "md", "cc", "so", "zip", "mov", "js", "ts", "php", "date", "call", "run":
 		return true
 	}
 	return false

@@ -43,7 +43,7 @@ func (d *Detector) identifies(s *identifiers.Span) bool {
 	case identifiers.City, identifiers.Facility:
 		return false
 	case identifiers.Age:
-		return s.Why.Matcher == "age over 89"
+		return s.Why.Matcher == identifiers.AgeOver89
 	case identifiers.Date:
 		return !s.Vague && !d.opt.IgnoreDates
 	}

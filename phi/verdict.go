@@ -74,7 +74,8 @@ func (d *Detector) judge(r *Result, theirs float32) Verdict {
 	personal := h.Personal && h.Score >= limit
 	switch {
 	case person && theirs >= limit,
-		personal && dated && !named,
+		person && personal && namesItself(r) && theirs >= limit*statedShare,
+		personal && theirs >= limit && dated && !named,
 		personal && h.Signals&SignalHint != 0,
 		personal && d.opt.SenderKnown:
 		return PHI
@@ -84,6 +85,25 @@ func (d *Detector) judge(r *Result, theirs float32) Verdict {
 		return HealthOnly
 	}
 	return None
+}
+
+// statedShare lowers the chance that is asked for where a person who introduces
+// herself, or is named as the patient, speaks of her own health: the form says
+// what the words leave open.
+const statedShare = 0.4
+
+// namesItself reports a name that is introduced as the writer's or the
+// patient's own.
+func namesItself(r *Result) bool {
+	if r.Health.Subject != SubjectWriter && r.Health.Subject != SubjectPatient {
+		return false
+	}
+	for i := range r.Spans {
+		if s := &r.Spans[i]; s.Type == identifiers.Name && s.Role == identifiers.RolePatient {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyProviders reports whether every name in the text is that of somebody who

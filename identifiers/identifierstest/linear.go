@@ -10,8 +10,10 @@ const (
 	shortLen = 8 << 10 // bytes
 	growth   = 16      // the long text is so many times as long
 	// slack is how far the growth of the time may exceed that of the text. Time
-	// that grows with the square exceeds it by growth.
-	slack = 3
+	// that grows with the square exceeds it by growth; a text whose tokens no
+	// longer fit the cache costs up to four times as much a byte where other
+	// processes share the cache.
+	slack = 6
 	// attempts: a busy machine may spoil some, and makes no matcher faster.
 	attempts = 8
 	// negligible is the time for a long text below which a clock shows nothing,

@@ -4,7 +4,7 @@
 // labelled messages and embedded.
 //
 // A word is scored once, left to right; the label given to the word before is
-// a feature of the next. The work is one table load a feature and class.
+// a feature of the next. The work is one table load a feature.
 package nametag
 
 import (
@@ -36,7 +36,7 @@ const (
 	// has, share a small part that stays in the nearest cache; those that are
 	// as many as there are words hash into a large one.
 	fewBits  = 13
-	manyBits = 18
+	manyBits = 17
 	// FeatureCount is the number of features, one weight a label each.
 	FeatureCount = 1<<fewBits + 1<<manyBits
 	golden       = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
@@ -44,19 +44,40 @@ const (
 	Scale = 1.0 / 20
 )
 
-// Score gives the log-odds of each label for the features.
+// recordSize is the bytes of a feature's weights: one a label, biased by 128,
+// and one unused, so that one load gets them all.
+const recordSize = 4
+
+// Score gives the log-odds of each label for the features, at most MaxFeatures.
 func Score(features []uint32) (s [Labels]float32) {
-	var a, b, c int32
-	if len(weightData) < Labels*FeatureCount {
+	data := weightData
+	if len(data) != recordSize*FeatureCount {
 		return s
 	}
+	// Two sums of 16 bits each share a word: 64 times 255 fit.
+	var outer, inner uint32
 	for _, f := range features {
-		w := weightData[3*f : 3*f+3]
-		a += int32(int8(w[0]))
-		b += int32(int8(w[1]))
-		c += int32(int8(w[2]))
+		i := int(f) * recordSize
+		_ = data[i+3]
+		x := uint32(data[i]) | uint32(data[i+1])<<8 | uint32(data[i+2])<<16 | uint32(data[i+3])<<24
+		outer += x & 0x00FF00FF
+		inner += x >> 8 & 0xFF
 	}
-	return [Labels]float32{float32(a) * Scale, float32(b) * Scale, float32(c) * Scale}
+	bias := int32(len(features)) * 128
+	return [Labels]float32{float32(int32(outer&0xFFFF)-bias) * Scale, float32(int32(inner)-bias) * Scale, float32(int32(outer>>16)-bias) * Scale}
+}
+
+// Encode writes the weights, in Scale log-odds, in the form that Score reads;
+// weight gives that of a label for a feature.
+func Encode(weight func(feature int, l Label) float64) []byte {
+	out := make([]byte, recordSize*FeatureCount)
+	for f := range FeatureCount {
+		for l := range Labels {
+			v := math.Round(weight(f, Label(l)) / Scale)
+			out[recordSize*f+l] = byte(int(math.Max(-127, math.Min(127, v))) + 128)
+		}
+	}
+	return out
 }
 
 // Probability turns the log-odds into the probabilities of Name and City; of

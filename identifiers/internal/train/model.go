@@ -173,12 +173,6 @@ func (m *model) finish() {
 	}
 }
 
-// encode rounds the weights to signed bytes of nametag.Scale log-odds.
 func (m *model) encode() []byte {
-	out := make([]byte, len(m.w))
-	for i, w := range m.w {
-		v := math.Round(w / nametag.Scale)
-		out[i] = byte(int8(math.Max(-127, math.Min(127, v))))
-	}
-	return out
+	return nametag.Encode(func(f int, l nametag.Label) float64 { return m.w[f*nametag.Labels+int(l)] })
 }

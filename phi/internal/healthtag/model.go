@@ -12,12 +12,22 @@ import (
 var weightData string
 
 const (
-	termBits = 18
-	textBits = 17
+	// Weights stand in parts: features of few values, which every term or text
+	// has, share small ones that stay in the nearest cache; those that are as
+	// many as there are words hash into large ones, and what is asked of one
+	// word stands side by side.
+	termFewBits  = 15
+	termKeyBits  = 13 // terms, in blocks
+	termKeyBlock = 32
+	termManyBits = 17
+	textFewBits  = 13
+	textWordBits = 14 // words, in blocks
+	textBlock    = 4
+	textManyBits = 16
 	// TermCount and TextCount are how many features the two models have. A
 	// feature of a text has a weight for each head, one beside the other.
-	TermCount = 1 << termBits
-	TextCount = 1 << textBits
+	TermCount = 1<<termFewBits + termKeyBlock<<termKeyBits + 1<<termManyBits
+	TextCount = 1<<textFewBits + textBlock<<textWordBits + 1<<textManyBits
 	// Scale turns a stored weight, one signed byte, into log-odds.
 	Scale = 1.0 / 20
 	// MaxTermFeatures bounds the features of one term.
@@ -42,17 +52,14 @@ const (
 	Heads = 3
 )
 
-func termFeature(kind, v uint32) uint32 {
-	return uint32((uint64(kind)<<32 | uint64(v)) * golden >> (64 - termBits))
-}
-
-func textFeature(kind, v uint32) uint32 {
-	return uint32((uint64(kind)<<32 | uint64(v)) * golden >> (64 - textBits))
+// hashed spreads a feature over a part of 2^bits places.
+func hashed(kind, v, bits uint32) uint32 {
+	return uint32((uint64(kind)<<32 | uint64(v)) * golden >> (64 - bits))
 }
 
 // termChance is the chance that a term with these features is evidence.
 func termChance(features []uint32) float32 {
-	if len(weightData) < TermCount {
+	if len(weightData) != TermCount+recordSize*TextCount {
 		return 0
 	}
 	var sum int32
@@ -62,19 +69,42 @@ func termChance(features []uint32) float32 {
 	return chance(sum)
 }
 
+// recordSize is the bytes of a text feature's weights: one a head, biased by
+// 128, and one unused, so that one load gets them all.
+const recordSize = 4
+
 // TextChances gives the chance of each head's yes for a text's features.
 func TextChances(features []uint32) (c [Heads]float32) {
-	if len(weightData) < TermCount+Heads*TextCount {
+	if len(weightData) != TermCount+recordSize*TextCount {
 		return c
 	}
-	var health, personal, theirs int32
+	data := weightData[TermCount:]
+	var health, personal, theirs uint32
 	for _, f := range features {
-		w := weightData[TermCount+Heads*f:][:Heads]
-		health += int32(int8(w[IsHealth]))
-		personal += int32(int8(w[IsPersonal]))
-		theirs += int32(int8(w[IsTheirs]))
+		i := int(f) * recordSize
+		_ = data[i+3]
+		x := uint32(data[i]) | uint32(data[i+1])<<8 | uint32(data[i+2])<<16 | uint32(data[i+3])<<24
+		health += x & 0xFF
+		personal += x >> 8 & 0xFF
+		theirs += x >> 16 & 0xFF
 	}
-	return [Heads]float32{chance(health), chance(personal), chance(theirs)}
+	bias := int32(len(features)) * 128
+	return [Heads]float32{chance(int32(health) - bias), chance(int32(personal) - bias), chance(int32(theirs) - bias)}
+}
+
+// Encode writes the weights, in log-odds, in the form that the models read.
+func Encode(term func(feature int) float64, text func(feature int, h Head) float64) []byte {
+	out := make([]byte, TermCount+recordSize*TextCount)
+	round := func(w float64) int { return int(math.Max(-127, math.Min(127, math.Round(w/Scale)))) }
+	for f := range TermCount {
+		out[f] = byte(int8(round(term(f))))
+	}
+	for f := range TextCount {
+		for h := range Heads {
+			out[TermCount+recordSize*f+h] = byte(round(text(f, Head(h))) + 128)
+		}
+	}
+	return out
 }
 
 func chance(sum int32) float32 {
@@ -84,55 +114,71 @@ func chance(sum int32) float32 {
 // TermFeatures writes the features of term k and returns how many there are.
 func (r *Reading) TermFeatures(t *identifiers.Text, k int, out *[MaxTermFeatures]uint32) int {
 	n := 0
-	add := func(kind, v uint32) {
-		out[n] = termFeature(kind, v)
+	few := func(kind, v uint32) {
+		out[n] = hashed(kind, v, termFewBits)
+		n++
+	}
+	many := func(kind, v uint32) {
+		out[n] = 1<<termFewBits + termKeyBlock<<termKeyBits + hashed(kind, v, termManyBits)
 		n++
 	}
 	x := &r.Terms[k]
+	block := 1<<termFewBits + termKeyBlock*hashed(1, x.key, termKeyBits)
+	own := func(i uint32) { // what is known of the term itself
+		out[n] = block + i
+		n++
+	}
 	toks := t.Tokens
 	first := &toks[x.First]
 	cw := uint32(x.Category)<<8 | uint32(x.Weight)<<4 | uint32(x.kind)
-	add(0, cw)
-	add(1, x.key)
-	add(2, cw<<4|uint32(first.Case))
+	few(0, cw)
+	own(0)
+	few(2, cw<<4|uint32(first.Case))
 	b, bc := r.word(t, int(x.First)-1)
 	f, fc := r.word(t, int(x.Last)+1)
-	add(3, b)
-	add(4, f)
-	add(5, cw<<8|bc)
-	add(6, cw<<8|fc)
-	add(7, x.key*31+f)
-	add(8, x.key*37+b)
+	many(3, b)
+	many(4, f)
+	few(5, cw<<8|bc)
+	few(6, cw<<8|fc)
+	many(7, x.key*31+f)
+	many(8, x.key*37+b)
 	strong, any := r.company(k)
-	add(9, cw<<4|strong)
-	add(10, cw<<4|any)
-	add(11, x.key<<2|min(strong, 1))
+	few(9, cw<<4|strong)
+	few(10, cw<<4|any)
+	own(1 + min(strong, 1))
 	near := uint32(0)
 	if k > 0 && x.First-r.Terms[k-1].Last <= 4 {
 		near |= 1
-		add(12, cw<<16|uint32(r.Terms[k-1].Category)<<8|uint32(r.Terms[k-1].Weight))
+		few(12, cw<<16|uint32(r.Terms[k-1].Category)<<8|uint32(r.Terms[k-1].Weight))
 	}
 	if k+1 < len(r.Terms) && r.Terms[k+1].First-x.Last <= 4 {
 		near |= 2
-		add(13, cw<<16|uint32(r.Terms[k+1].Category)<<8|uint32(r.Terms[k+1].Weight))
+		few(13, cw<<16|uint32(r.Terms[k+1].Category)<<8|uint32(r.Terms[k+1].Weight))
 	}
-	add(14, cw<<2|near)
-	add(15, uint32(x.Last-x.First))
-	add(16, cw<<4|min(uint32(r.Against), 2)<<2|min(uint32(r.Figure), 2))
-	add(17, cw<<4|lengthBucket(r.length))
-	add(18, cw<<1|digitBeside(toks, x))
+	few(14, cw<<2|near)
+	few(15, uint32(x.Last-x.First))
+	few(16, cw<<4|min(uint32(r.Against), 2)<<2|min(uint32(r.Figure), 2))
+	few(17, cw<<4|lengthBucket(r.length))
+	few(18, cw<<1|digitBeside(toks, x))
 	b2, _ := r.word(t, int(x.First)-2)
 	f2, _ := r.word(t, int(x.Last)+2)
-	add(19, b2)
-	add(20, f2)
-	add(21, b2*31+b)
-	add(22, f2*31+f)
-	add(23, cw*0x9E3779B1^b)
-	add(24, cw*0x85EBCA6B^f)
+	many(19, b2)
+	many(20, f2)
+	many(21, b2*31+b)
+	many(22, f2*31+f)
+	many(23, cw*0x9E3779B1^b)
+	many(24, cw*0x85EBCA6B^f)
+	// a rare word of medicine is what it is; a common one may mean anything
+	last := &toks[x.Last]
+	rank := uint32(first.Entry.Rank())
+	few(27, cw<<4|rank)
+	few(28, cw<<4|uint32(last.Entry.Rank()))
+	few(29, uint32(x.Weight)<<12|min(uint32(last.End-first.Start), 31)<<4|rank)
+	few(30, uint32(x.Sensitivity)<<4|uint32(x.Weight))
 	cues := &t.Triggers.Cues
 	who := bit(cues.Has(lexicon.CuePronounI)) | bit(cues.Has(lexicon.CueKin))<<1 | bit(cues.Has(lexicon.CueMarketing))<<2 | bit(cues.Has(lexicon.CuePerson))<<3
-	add(25, cw<<4|who)
-	add(26, x.key<<4^who)
+	few(25, cw<<4|who)
+	own(16 + who)
 	return n
 }
 

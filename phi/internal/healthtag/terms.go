@@ -133,6 +133,9 @@ func (r *Reading) Collect(t *identifiers.Text, spans []identifiers.Span) {
 func (r *Reading) unknown(t *identifiers.Text, i int) {
 	k := &t.Tokens[i]
 	word := t.Text[k.Start:k.End]
+	if k.Case == lexicon.TitleCase && i > 0 {
+		return // a name more often than a term
+	}
 	if e := t.Lexicon().Misspelt(word); e != 0 {
 		r.add(Term{First: int32(i), Last: int32(i), key: 4, Category: e.Category(), Weight: e.Weight(), Sensitivity: e.Sensitivity(), kind: kindTypo})
 	} else if t.Lexicon().DrugStem(word) {

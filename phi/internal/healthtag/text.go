@@ -15,11 +15,32 @@ type textWriter struct {
 	n   int
 }
 
-func (w *textWriter) add(kind, v uint32) {
+func (w *textWriter) put(f uint32) {
 	if w.n < MaxTextFeatures {
-		w.out[w.n] = textFeature(kind, v)
+		w.out[w.n] = f
 		w.n++
 	}
+}
+
+// add writes a feature of few values.
+func (w *textWriter) add(kind, v uint32) { w.put(hashed(kind, v, textFewBits)) }
+
+// word writes a feature of a word: what it is where.
+func (w *textWriter) word(place, id uint32) {
+	w.put(1<<textFewBits + textBlock*hashed(29, id, textWordBits) + place)
+}
+
+// places of a word, up to textBlock
+const (
+	anywhere uint32 = iota
+	atFirst
+	behindName
+	beforeName
+)
+
+// many writes a feature of as many values as there are pairs of words.
+func (w *textWriter) many(kind, v uint32) {
+	w.put(1<<textFewBits + textBlock<<textWordBits + hashed(kind, v, textManyBits))
 }
 
 // TextFeatures writes the features by which a text is judged as a whole; Judge
@@ -31,6 +52,7 @@ func (r *Reading) TextFeatures(t *identifiers.Text, spans []identifiers.Span, ou
 	identified := spanFeatures(&w, spans, likely)
 	r.talkFeatures(&w, t, likely, identified)
 	r.nearFeatures(&w, t)
+	r.nameFeatures(&w, t, spans)
 	r.wordFeatures(&w, t)
 	return w.n
 }
@@ -85,7 +107,7 @@ func (r *Reading) evidenceFeatures(w *textWriter) uint32 {
 	listed := 0
 	for i := range r.Terms {
 		if r.Terms[i].Prob >= 0.3 && listed < 6 {
-			w.add(11, r.Terms[i].key)
+			w.many(11, r.Terms[i].key)
 			listed++
 		}
 	}
@@ -188,6 +210,34 @@ func (r *Reading) nearFeatures(w *textWriter, t *identifiers.Text) {
 	}
 }
 
+// mostNames bounds the names whose surroundings are looked at.
+const mostNames = 4
+
+// nameFeatures tells who the named are by the words beside their names: "Kofi
+// with NetHarbor", "Bec from Harbour Physio", "Pete (dad)".
+func (r *Reading) nameFeatures(w *textWriter, t *identifiers.Text, spans []identifiers.Span) {
+	names := 0
+	for i := range spans {
+		s := &spans[i]
+		if s.Type != identifiers.Name {
+			continue
+		}
+		if names++; names > mostNames {
+			return
+		}
+		first, last := t.TokenRange(s.Start, s.End)
+		b, bc := r.word(t, first-1)
+		f, fc := r.word(t, last+1)
+		f2, _ := r.word(t, last+2)
+		role := uint32(s.Role)
+		w.word(behindName, f)
+		w.word(beforeName, b)
+		w.add(34, role<<16|bc<<8|fc)
+		w.many(35, f*31+f2)
+		w.add(36, bit(first == 0)|bit(last+1 >= len(t.Tokens))<<1|role<<2)
+	}
+}
+
 // wordFeatures gives the words themselves and their pairs.
 func (r *Reading) wordFeatures(w *textWriter, t *identifiers.Text) {
 	words := 0
@@ -203,12 +253,12 @@ func (r *Reading) wordFeatures(w *textWriter, t *identifiers.Text) {
 		id := uint32(2)
 		if k.Entry.Rank() >= 4 || k.Class == lexicon.Symbol || t.CueAt(i) != lexicon.NoCue {
 			id = uint32(k.Hash)
-			w.add(29, id)
+			w.word(anywhere, id)
 			if words == 0 {
-				w.add(30, id)
+				w.word(atFirst, id)
 			}
 		}
-		w.add(31, prev*31+id)
+		w.many(31, prev*31+id)
 		prev = id
 		words++
 	}

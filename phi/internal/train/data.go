@@ -121,7 +121,7 @@ func inline(marked string) message {
 
 // publicWeight is how much a message of each public set counts beside one of
 // the corpus.
-var publicWeight = map[string]float64{"illness": 0.1, "psytar": 0.4, "banking77": 0.2, "sms_spam": 1, "restaurant8k": 0.1, "multidogo": 0.1}
+var publicWeight = map[string]float64{"illness": 0.15, "psytar": 0.8, "banking77": 0.2, "sms_spam": 1, "restaurant8k": 0.1, "multidogo": 0.1, "btc": 0.07, "wnut17": 0.07, "tweebank": 0.07}
 
 // holdOut is the share of each public set, one in so many, that is never
 // learned from, so that the figures on it are honest.
@@ -177,8 +177,13 @@ func (s *publicSet) add(line []byte) error {
 	x := message{text: row.Text, weight: publicWeight[s.name], plain: true}
 	x.labels[healthtag.IsHealth] = answerOf(row.Labels.Health)
 	x.labels[healthtag.IsPersonal] = answerOf(row.Labels.Personal)
-	if s.name == "sms_spam" && x.labels[healthtag.IsHealth] == unknown && !row.Labels.Keyword {
-		x.labels[healthtag.IsHealth] = no // texts of friends and advertisers
+	switch s.name {
+	case "sms_spam":
+		if x.labels[healthtag.IsHealth] == unknown && !row.Labels.Keyword {
+			x.labels[healthtag.IsHealth] = no // texts of friends and advertisers
+		}
+	case "btc", "wnut17", "tweebank":
+		x.labels[healthtag.IsHealth] = no // of all the world's topics health is a small part
 	}
 	if (len(s.learn)+len(s.held)+1)%holdOut == 0 {
 		s.held = append(s.held, x)

@@ -25,6 +25,10 @@ func (r *reader) collect(x message) {
 	r.read.Collect(&r.text, r.spans)
 }
 
+// optionalWeight is how much optional evidence counts as evidence: giving it is
+// no error.
+const optionalWeight = 0.4
+
 // termExample is one possible piece of evidence to learn from.
 type termExample struct {
 	features []uint32
@@ -32,8 +36,7 @@ type termExample struct {
 	weight   float64
 }
 
-// terms gives an example for each possible term: is it inside gold evidence?
-// Optional evidence teaches nothing. Of texts without marks that speak of no
+// terms gives an example for each possible term: is it inside gold evidence? Of texts without marks that speak of no
 // health every term is none.
 func (r *reader) terms(x message, weight float64) []termExample {
 	if x.plain && x.labels[healthtag.IsHealth] != no {
@@ -55,11 +58,12 @@ func (r *reader) terms(x message, weight float64) []termExample {
 				}
 			}
 		}
+		w := weight
 		if skip && !yes {
-			continue
+			yes, w = true, weight*optionalWeight
 		}
 		n := r.read.TermFeatures(&r.text, k, &f)
-		out = append(out, termExample{slices.Clone(f[:n]), yes, weight})
+		out = append(out, termExample{slices.Clone(f[:n]), yes, w})
 	}
 	return out
 }

@@ -107,20 +107,6 @@ func (m *model) learnTexts(set []textExample, epochs int, rng *rand.Rand) {
 	}
 }
 
-// encode rounds the weights to signed bytes of healthtag.Scale log-odds: those
-// of the terms, then those of the texts, all heads of a feature side by side.
 func (m *model) encode() []byte {
-	out := make([]byte, healthtag.TermCount+healthtag.Heads*healthtag.TextCount)
-	round := func(w float64) byte {
-		return byte(int8(math.Max(-127, math.Min(127, math.Round(w/healthtag.Scale)))))
-	}
-	for i, w := range m.terms.w {
-		out[i] = round(w)
-	}
-	for h := range m.texts {
-		for i, w := range m.texts[h].w {
-			out[healthtag.TermCount+healthtag.Heads*i+h] = round(w)
-		}
-	}
-	return out
+	return healthtag.Encode(func(f int) float64 { return m.terms.w[f] }, func(f int, h healthtag.Head) float64 { return m.texts[h].w[f] })
 }

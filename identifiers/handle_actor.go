@@ -1,0 +1,203 @@
+package identifiers
+
+import "github.com/phidetect/phidetect/lexicon"
+
+// Logs, notes and letters name users without a label: "run by dr_kvist", "(aj_mukh)"
+// behind a name, the first word behind a time. What stands there is a user name
+// only if it looks like one.
+
+// actors finds user names by their place and form.
+func (t *Text) actors(dst []Span) []Span {
+	for i := 1; i < len(t.Tokens); i++ {
+		k := &t.Tokens[i]
+		if k.Class != lexicon.Word && k.Class != lexicon.Mixed || k.First < 'a' || k.First > 'z' || k.Gap == lexicon.GapNone && t.Tokens[i-1].Class != lexicon.Punct || k.Len() < 2 || t.claimed(i) {
+			continue
+		}
+		if k.Class == lexicon.Word && k.Entry.Rank() > 3 && !t.touches(i+1) {
+			continue // a common word by itself is no user name
+		}
+		p := &t.Tokens[i-1]
+		if k.Gap == lexicon.GapNone && (p.Is('_') || p.Is('.') || p.Is('-') || p.Is('@') || p.Is('/') && !spaced(t, i-1) || p.Is('\\')) {
+			continue
+		}
+		end := t.handleEnd(i)
+		form := t.userForm(i, end)
+		if form == noUser {
+			continue
+		}
+		if score := t.actorPlace(i, end, form); score > 0 && t.free(i, end) {
+			t.claim(i, end)
+			dst = append(dst, Span{Start: int(k.Start), End: int(t.Tokens[end].End), Type: Handle, Score: score, Why: Why{Matcher: "handle"}})
+		}
+		i = end
+	}
+	return dst
+}
+
+func spaced(t *Text, i int) bool { return t.Tokens[i].Gap != lexicon.GapNone }
+
+// userForm says how much tokens first to last look like a user name.
+type userForm uint8
+
+const (
+	noUser    userForm = iota
+	wordUser           // a word nobody knows: "rlindqvist"
+	digitUser          // a word with digits behind: "frontdesk2"
+	joinUser           // parts joined by a dot or hyphen: "aoyama.t"
+	underUser          // parts joined by an underscore: "mzhou_ra"
+)
+
+func (t *Text) userForm(first, last int) userForm {
+	k := &t.Tokens[first]
+	if last == first {
+		switch {
+		case k.Class == lexicon.Word && k.Entry.Rank() == 0 && k.Len() >= 4 && k.Len() <= 16 && k.Entry.Cue() == lexicon.NoCue && k.Entry.Weight() == lexicon.NoWeight:
+			return wordUser
+		case k.Class == lexicon.Mixed && k.Len() >= 4 && trailingDigits(t.Text[k.Start:k.End]):
+			return digitUser
+		}
+		return noUser
+	}
+	form, unknown, ends, spelled, dots := joinUser, false, false, false, false
+	for i := first; i <= last; i++ {
+		p := &t.Tokens[i]
+		switch {
+		case p.Is('_'):
+			form = underUser
+		case p.Is('.'):
+			dots = true
+		case p.Class == lexicon.Word:
+			if p.Case != lexicon.LowerCase || p.Entry.Cue() == lexicon.CuePhoto {
+				return noUser
+			}
+			unknown = unknown || p.Entry.Rank() == 0 && p.Len() > 1
+			ends = p.Entry.Has(lexicon.TopLevel)
+			spelled = spelled || p.Hash == hashAt
+		case p.Class == lexicon.Mixed:
+			if p.Case != lexicon.LowerCase {
+				return noUser
+			}
+			unknown = true
+		}
+	}
+	if t.is(last, '_') || (form == joinUser || dots) && (ends || last-first > 4) || !unknown || spelled {
+		return noUser // a key of the data, a host, an address
+	}
+	if dots && form == underUser {
+		return joinUser
+	}
+	return form
+}
+
+// trailingDigits reports three letters or more, lower-case, and then one to
+// five digits.
+func trailingDigits(s string) bool {
+	n := 0
+	for n < len(s) && s[n] >= 'a' && s[n] <= 'z' {
+		n++
+	}
+	if n < 2 || len(s)-n < 1 || len(s)-n > 5 || n == 2 && len(s)-n < 4 {
+		return false
+	}
+	for i := n; i < len(s); i++ {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// actorPlace gives the score of a user name by what stands beside it, or 0.
+func (t *Text) actorPlace(first, last int, form userForm) float32 {
+	if t.is(last+1, '(') || t.is(last+1, '=') || t.is(last+1, '/') && t.touches(last+1) || t.is(last+1, '.') && t.touches(last+1) && t.touches(last+2) {
+		return 0 // a function, a table, a key, a path, a file
+	}
+	p := first - 1
+	// in brackets behind a name, in quotes behind a key of an actor
+	switch {
+	case t.is(p, '(') && t.is(last+1, ')') && form >= digitUser && p > 0 && t.nameEndsAt(p-1):
+		return 0.8
+	case t.is(p, '[') || t.is(last+1, ']'):
+		return 0
+	case t.is(p, '"') && (t.is(p-1, ':') || t.is(p-1, '=')) && t.is(last+1, '"') && t.actorKey(p-2):
+		return 0.8
+	case t.is(p, '-') && p > 0 && t.claimed(p-1) && t.Tokens[p].Gap == lexicon.GapSpace && t.is(last+1, '['):
+		return 0.85 // the user of a web server's log line
+	case t.timeEndsAt(p) && t.Tokens[first].Gap != lexicon.GapLine:
+		if form >= digitUser || last+1 < len(t.Tokens) && (t.Tokens[last+1].Gap == lexicon.GapWide || t.Tokens[last+1].Gap == lexicon.GapSpace && t.Tokens[last+1].Case >= lexicon.UpperCase) {
+			return 0.75
+		}
+	case t.Tokens[first].Gap == lexicon.GapLine:
+		return 0
+	case form >= digitUser && form != joinUser && t.actorWord(p):
+		return 0.8
+	case form >= digitUser && form != joinUser && t.is(p, '/') && p > 0 && t.Tokens[p].Gap == lexicon.GapSpace && t.nameEndsAt(p-1):
+		return 0.75 // "J. Wing / rn40882"
+	case form == joinUser && t.actorWord(p):
+		return 0.6
+	case form == underUser && !t.Triggers.Braces && !t.is(p, ':') && !t.is(p, '=') && !t.is(p, '"') && !t.is(last+1, ':') && !t.is(last+1, '"') && !(t.is(p, ',') && t.touches(first)) && !(t.is(last+1, ',') && last+2 < len(t.Tokens) && t.touches(last+2)):
+		return 0.65
+	}
+	return 0
+}
+
+// actorWord reports a word that a user name follows: "by", "user", "agent".
+func (t *Text) actorWord(i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch t.Tokens[i].Hash {
+	case hashBy, hashUser, hashAgent, hashAdvisor, hashLogin, hashUse, hashAs, hashCred:
+		return true
+	}
+	return t.CueAt(i) == lexicon.CueHandle
+}
+
+// actorKey reports the key of an actor in JSON or XML, whose closing quote may
+// be token i.
+func (t *Text) actorKey(i int) bool {
+	if t.is(i, '"') {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	switch t.Tokens[i].Hash {
+	case hashBy, hashUser, hashAuthor, hashOwner, hashLogin, hashActor, hashAgent:
+		return true
+	}
+	return t.CueAt(i) == lexicon.CueHandle
+}
+
+// nameEndsAt reports whether a person's name may end at token i.
+func (t *Text) nameEndsAt(i int) bool {
+	for n := 0; n < 2 && (t.is(i, '"') || t.is(i, '\'') || t.is(i, ',')); n++ {
+		i--
+	}
+	if i < 0 || t.Tokens[i].Class != lexicon.Word {
+		return false
+	}
+	k := &t.Tokens[i]
+	return k.Case != lexicon.LowerCase && (k.Entry.Name() > 0 || k.Entry.Rank() == 0 || k.Entry.Cue() == lexicon.CueCredential || k.Entry.Cue() == lexicon.CueDoctor)
+}
+
+// timeEndsAt reports whether a date or a time of the day ends at token i, not
+// far from the beginning of its line.
+func (t *Text) timeEndsAt(i int) bool {
+	if i < 3 || t.Tokens[i].Class != lexicon.Number && t.Tokens[i].Class != lexicon.Mixed {
+		return false
+	}
+	if !t.claimed(i) && !(t.is(i-1, ':') && t.Tokens[i-2].Class == lexicon.Number) {
+		return false
+	}
+	for n := 0; n < 12 && i >= 0; n++ {
+		if t.Tokens[i].Gap == lexicon.GapLine {
+			return t.Tokens[i].Class == lexicon.Number
+		}
+		if t.Tokens[i].Class == lexicon.Word && t.Tokens[i].Len() > 3 {
+			return false
+		}
+		i--
+	}
+	return false
+}

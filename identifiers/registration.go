@@ -1,0 +1,74 @@
+package identifiers
+
+import "github.com/phidetect/phidetect/lexicon"
+
+// Registers of professions are too many to list. Their numbers stand behind a
+// provider's name, with the register's letters before them: "Dr Veena Hegde (KMC
+// 61177)", "T. Beausoleil, RN, CNO 0721884", "Guadalupe Stern, LCPC 40817".
+
+// registrationReach bounds how far before its register a provider may stand.
+const registrationReach = 12
+
+// registration judges a candidate as the number of a provider's registration.
+func (t *Text) registration(c *candidate) float32 {
+	if c.n < 4 || c.n > 14 || c.digits < 4 || c.letters > 8 || c.ngroups > 3 || c.seps&(sepSlash|sepUnder|sepDot) != 0 {
+		return 0
+	}
+	i := c.first - 1
+	if c.letters >= 2 && c.digits >= 5 && c.ngroups <= 3 && (t.is(i, '(') || t.is(i, ',')) && !c.label.near && t.providerBefore(i) {
+		return 0.72 // "Dr Fatima Essop (MP0557214)"
+	}
+	for n := 0; n < 3 && i > 0 && (t.is(i, ':') || t.is(i, '.') || t.is(i, '#') || t.is(i, '-') || t.Tokens[i].Entry.Cue() == lexicon.CueNumber); n++ {
+		i--
+	}
+	if i < 1 || t.Tokens[i+1].Gap > lexicon.GapSpace {
+		return 0
+	}
+	k := &t.Tokens[i]
+	if k.Hash == hashProvider || k.Hash == hashProv { // Australian Medicare: six digits, place, check letter
+		if c.n >= 6 && c.n <= 8 && c.letters > 0 {
+			return 0.9
+		}
+		return 0
+	}
+	if k.Class != lexicon.Word || k.Len() < 2 || k.Len() > 6 || k.Case != lexicon.UpperCase || stateCode(k) {
+		return 0
+	}
+	if k.Entry.Cue() == lexicon.CueCredential && c.n >= 5 && !clock(c) {
+		return 0.66
+	}
+	if c.letters > 3 || c.n > 10 || k.Entry.Rank() > 7 || c.n < 4 || k.Entry.Cue() == lexicon.CueSSN || k.Entry.Cue() == lexicon.CueNational || k.Entry.Cue() == lexicon.CueBorn || k.Entry.Cue() == lexicon.CueMRN ||
+		k.Entry.Cue() == lexicon.CuePhone || k.Entry.Cue() == lexicon.CueFax || k.Entry.Cue() == lexicon.CueDevice || k.Entry.Cue() == lexicon.CueRoom || k.Entry.Cue() == lexicon.CueTime {
+		return 0
+	}
+	if t.providerBefore(i) {
+		return 0.78
+	}
+	return 0
+}
+
+// providerBefore reports whether a provider's title, name or credential stands
+// before token i on its line, with nothing but a name between.
+func (t *Text) providerBefore(i int) bool {
+	for j, n := i-1, 0; j >= 0 && n < registrationReach && t.Tokens[j+1].Gap != lexicon.GapLine; j, n = j-1, n+1 {
+		k := &t.Tokens[j]
+		switch {
+		case k.Class == lexicon.Punct:
+			if !(k.First == '(' || k.First == ',' || k.First == '.' || k.First == '-' || k.First == '/' || k.First == ':' || k.First == '\'') {
+				return false
+			}
+		case k.Class != lexicon.Word:
+			return false
+		case k.Entry.Cue() == lexicon.CueDoctor || k.Entry.Cue() == lexicon.CueCredential && k.Case == lexicon.UpperCase:
+			return true
+		case k.Case == lexicon.LowerCase && !(k.Len() <= 3):
+			return false
+		}
+	}
+	return false
+}
+
+// clock reports four digits that may be a time of the day ("RN 0920").
+func clock(c *candidate) bool {
+	return c.n == 4 && c.letters == 0 && c.norm[0] <= '2'
+}
