@@ -36,7 +36,7 @@ const (
 	// has, share a small part that stays in the nearest cache; those that are
 	// as many as there are words hash into a large one.
 	fewBits  = 13
-	manyBits = 17
+	manyBits = 18
 	// FeatureCount is the number of features, one weight a label each.
 	FeatureCount = 1<<fewBits + 1<<manyBits
 	golden       = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
