@@ -15,14 +15,14 @@ const (
 )
 
 // TypoKeys gives the keys under which the generator stores a term's forms with
-// one letter left out; none for words that are too short or long.
+// one letter but the first left out; none for words that are too short or long.
 func TypoKeys(word string) []uint64 {
 	if len(word) < shortestMisspelt || len(word) > longestMisspelt {
 		return nil
 	}
 	keys := make([]uint64, 0, len(word))
-	for i := range len(word) {
-		if i == 0 || word[i] != word[i-1] {
+	for i := 1; i < len(word); i++ {
+		if i == 1 || word[i] != word[i-1] {
 			keys = append(keys, without(word, i, typoSeed()))
 		}
 	}
