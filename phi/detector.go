@@ -91,7 +91,7 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 	d.readHealth(r, t, s)
 	readSubject(r, t)
 	readSignals(r, t)
-	r.Verdict = d.judge(r, s.theirs)
+	r.Verdict, r.Reasons = d.judge(r, s.theirs)
 	for i := range r.Spans {
 		sp := &r.Spans[i]
 		sp.Start, sp.End = t.Map.Original(sp.Start, sp.End)

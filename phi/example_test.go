@@ -45,5 +45,5 @@ func ExampleNew() {
 func ExampleResult_AppendJSON() {
 	r := phi.Detect("tel 202-555-0147")
 	fmt.Println(string(r.AppendJSON(nil, "m1")))
-	// Output: {"id":"m1","verdict":"identifier","health_score":0.000,"personal":false,"spans":[{"type":"phone","category":"D","start":4,"end":16,"score":0.98}],"health":[]}
+	// Output: {"id":"m1","verdict":"identifier","health_score":0.000,"personal":false,"reasons":["person","not_theirs"],"spans":[{"type":"phone","category":"D","start":4,"end":16,"score":0.98}],"health":[]}
 }

@@ -27,16 +27,8 @@ func (r *Result) AppendJSON(dst []byte, id string) []byte {
 		dst = append(dst, s...)
 		dst = append(dst, '"')
 	}
-	if h := r.Health.Signals; h != 0 {
-		dst = append(dst, `,"signals":[`...)
-		for i, n := range h.Names() {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			dst = append(append(append(dst, '"'), n...), '"')
-		}
-		dst = append(dst, ']')
-	}
+	dst = appendNames(dst, `,"signals":[`, uint16(r.Health.Signals), signalNames[:])
+	dst = appendNames(dst, `,"reasons":[`, uint16(r.Reasons), reasonNames[:])
 	dst = append(dst, `,"spans":[`...)
 	for i := range r.Spans {
 		if i > 0 {
@@ -62,6 +54,21 @@ func (r *Result) AppendJSON(dst []byte, id string) []byte {
 
 // MarshalJSON gives AppendJSON's object without an id.
 func (r Result) MarshalJSON() ([]byte, error) { return r.AppendJSON(nil, ""), nil }
+
+// appendNames appends the names of the set bits as an array behind lead, nothing
+// if none is set.
+func appendNames(dst []byte, lead string, set uint16, names []string) []byte {
+	if set == 0 {
+		return dst
+	}
+	for i, n := range names {
+		if set&(1<<i) != 0 {
+			dst = append(append(append(append(dst, lead...), '"'), n...), '"')
+			lead = ","
+		}
+	}
+	return append(dst, ']')
+}
 
 func appendSpan(dst []byte, s *identifiers.Span) []byte {
 	dst = append(dst, `{"type":"`...)

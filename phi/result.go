@@ -10,6 +10,8 @@ import (
 type Result struct {
 	// Verdict sums the rest up.
 	Verdict Verdict
+	// Reasons are the grounds that the verdict rests on.
+	Reasons Reason
 	// Spans are the identifiers in order of their place, without overlaps.
 	Spans []identifiers.Span
 	// Health says how far and about whom the text speaks of health.

@@ -48,8 +48,8 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 	return errVerdict
 }
 
-// judge reaches the verdict from spans, health and the options.
-func (d *Detector) judge(r *Result, theirs float32) Verdict {
+// judge reaches the verdict from spans, health and the options, and says why.
+func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 	var person, named, dated bool
 	providers := d.onlyProviders(r)
 	for i := range r.Spans {
@@ -72,19 +72,33 @@ func (d *Detector) judge(r *Result, theirs float32) Verdict {
 	h := &r.Health
 	limit := d.opt.healthThreshold()
 	personal := h.Personal && h.Score >= limit
-	switch {
-	case person && theirs >= limit,
-		person && personal && namesItself(r) && theirs >= limit*statedShare,
-		personal && theirs >= limit && dated && !named,
-		personal && h.Signals&SignalHint != 0,
-		personal && d.opt.SenderKnown:
-		return PHI
-	case named:
-		return Identifier
-	case h.Score >= limit:
-		return HealthOnly
+	var why Reason
+	if h.Score >= limit {
+		why = ReasonHealth
 	}
-	return None
+	switch {
+	case person:
+		why |= ReasonPerson
+	case named:
+		why |= ReasonProvider
+	}
+	switch {
+	case person && theirs >= limit, person && personal && namesItself(r) && theirs >= limit*statedShare:
+		return PHI, why | ReasonTheirs
+	case personal && theirs >= limit && dated && !named:
+		return PHI, why | ReasonDate
+	case personal && h.Signals&SignalHint != 0:
+		return PHI, why | ReasonHint
+	case personal && d.opt.SenderKnown:
+		return PHI, why | ReasonSender
+	case person:
+		return Identifier, why | ReasonNotTheirs
+	case named:
+		return Identifier, why
+	case h.Score >= limit:
+		return HealthOnly, why
+	}
+	return None, why
 }
 
 // statedShare lowers the chance that is asked for where a person who introduces

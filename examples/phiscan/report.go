@@ -73,6 +73,9 @@ func show(w io.Writer, p painter, text string, r *phi.Result) {
 		}
 	}
 	fmt.Fprintf(w, "\n\n%s %s    health %.2f%s\n", p.paint(bold, "verdict"), p.paint(verdictStyle(r.Verdict), r.Verdict.String()), r.Health.Score, about(&r.Health))
+	if why := r.Reasons.Names(); len(why) > 0 {
+		fmt.Fprintf(w, "%s\n", p.paint(dim, "because "+strings.Join(why, ", ")))
+	}
 	if len(r.Spans) > 0 {
 		fmt.Fprintf(w, "\n%s\n", p.paint(dim, "identifiers (type, Safe Harbor letter, bytes, score, why)"))
 	}
