@@ -30,6 +30,7 @@
 // with personal health. A doctor's name, and the phone, address or licence
 // beside it, are the provider's. Hints without a name ("the judge in bed 12")
 // raise SignalHint and count. Options make the policy stricter or looser.
+// Result.Reasons names the grounds of each verdict.
 //
 // # Cost and concurrency
 //

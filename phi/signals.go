@@ -16,7 +16,7 @@ func readSignals(r *Result, t *identifiers.Text) {
 	if c.Has(lexicon.CueStaff) {
 		h.Signals |= SignalStaff
 	}
-	if c.Has(lexicon.CueRole) && hinted(t) {
+	if (c.Has(lexicon.CueRole) || c.Has(lexicon.CueTitle)) && hinted(t) {
 		h.Signals |= SignalHint
 	}
 	if c.Has(lexicon.CueRoom) && roomed(t) {
@@ -73,7 +73,7 @@ func moodBefore(t *identifiers.Text, first int) (s Signal) {
 		case c == lexicon.CueHypothetical:
 			s |= SignalHypothetical
 		}
-		if past(k.Hash) {
+		if oneOf(k.Hash, pastWords[:]) {
 			s |= SignalPast
 		}
 		if k.Gap == lexicon.GapLine {
@@ -107,6 +107,7 @@ func moodBehind(t *identifiers.Text, last int) (s Signal) {
 var (
 	hashBut      = lexicon.HashWord("but")
 	hashNo       = lexicon.HashWord("no")
+	hashThe      = lexicon.HashWord("the")
 	hashAgo      = lexicon.HashWord("ago")
 	hashNegative = lexicon.HashWord("negative")
 	hashNeg      = lexicon.HashWord("neg")
@@ -117,8 +118,13 @@ var (
 		lexicon.HashWord("past"), lexicon.HashWord("survived")}
 )
 
-func past(h uint64) bool {
-	for _, w := range pastWords {
+// roleTitles are titles that behind "the" name a role a town has one of.
+var roleTitles = [...]uint64{lexicon.HashWord("judge"), lexicon.HashWord("officer"), lexicon.HashWord("coach"), lexicon.HashWord("pastor"), lexicon.HashWord("reverend"),
+	lexicon.HashWord("imam"), lexicon.HashWord("rabbi"), lexicon.HashWord("bishop"), lexicon.HashWord("mayor"), lexicon.HashWord("senator"), lexicon.HashWord("councillor"),
+	lexicon.HashWord("sergeant"), lexicon.HashWord("captain"), lexicon.HashWord("principal"), lexicon.HashWord("detective"), lexicon.HashWord("president")}
+
+func oneOf(h uint64, words []uint64) bool {
+	for _, w := range words {
 		if w == h {
 			return true
 		}
@@ -135,7 +141,7 @@ const hintReach = 8
 func hinted(t *identifiers.Text) bool {
 	toks := t.Tokens
 	for i := range toks {
-		if t.CueAt(i) != lexicon.CueRole {
+		if t.CueAt(i) != lexicon.CueRole && !(i > 0 && t.CueAt(i) == lexicon.CueTitle && oneOf(toks[i].Hash, roleTitles[:]) && toks[i-1].Hash == hashThe) {
 			continue
 		}
 		for j := max(0, i-hintReach); j < len(toks) && j <= i+hintReach; j++ {

@@ -17,6 +17,8 @@ func TestSignals(t *testing.T) {
 		"bed 12 needs his insulin before lunch":                         SignalRoom,
 		"the weather girl from channel 6 is in labour in my unit":       SignalHint,
 		"the mayor's wife had a miscarriage, she's in room 4, no names": SignalHint | SignalRoom,
+		"the judge in bed 12 had a stroke":                              SignalHint | SignalRoom,
+		"judge not my pain, bed 12 is free":                             SignalRoom,
 		"our opening hours are 9 to 5":                                  0,
 	} {
 		r := Detect(text)
