@@ -9,15 +9,12 @@ import (
 type nameScratch struct {
 	labels []nametag.Label
 	probs  []float32
-	// features is here and not on the stack of tagNames, where it would escape
-	features [nametag.MaxFeatures]uint32
 }
 
 // names finds people and cities: the learned tagger labels words, and runs of
 // one label become spans.
 func (t *Text) nameSpans(dst []Span) []Span {
 	t.tagNames()
-	t.echoNames()
 	t.townsBehindStreets()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {
@@ -70,10 +67,11 @@ func (t *Text) tagNames() {
 	}
 	t.names.labels, t.names.probs = t.names.labels[:n], t.names.probs[:n]
 	m := nametag.ReadMessage(&t.Scan)
-	features := &t.names.features
+	clear(t.names.labels)
+	clear(t.names.probs)
+	sure, doubtful := false, false
 	prev := nametag.Other
 	for i := range t.Tokens {
-		t.names.labels[i], t.names.probs[i] = nametag.Other, 0
 		k := &t.Tokens[i]
 		if k.Class == lexicon.Punct {
 			if k.First != '-' && k.First != '\'' && k.First != '.' {
@@ -88,17 +86,23 @@ func (t *Text) tagNames() {
 			prev = nametag.Other
 			continue
 		}
-		name, city := nametag.Chances(&t.Scan, m, i, prev, features)
+		name, city := nametag.Chances(&t.Scan, m, i, prev)
 		prev = nametag.Other
 		t.names.probs[i] = name
 		switch {
 		case name >= nameThreshold && name >= city:
 			prev = nametag.Name
+			sure = sure || name >= sureName
 		case city >= cityThreshold:
 			prev = nametag.City
 			t.names.probs[i] = city
+		default:
+			doubtful = doubtful || name >= echoThreshold
 		}
 		t.names.labels[i] = prev
+	}
+	if sure && doubtful {
+		t.echoNames()
 	}
 }
 

@@ -10,11 +10,17 @@ import (
 //go:embed data/table.bin
 var tableData string
 
+//go:embed data/pairs.bin
+var pairData string
+
 // A Lexicon knows words and phrases: health terms, names, places, common
 // words, cues. It is immutable and safe for concurrent use; With gives a new
 // one. A scan finds a word in constant time and without allocating.
 type Lexicon struct {
 	base phash.Table
+	// pairs tells which two words may begin a phrase: nearly every common word
+	// begins one, and hardly any goes on with the word that follows.
+	pairs phash.Filter
 	// added holds the user's words, phrases and the prefixes of phrases.
 	added map[uint64]Entry
 	// stems holds the snowball stems of the user's single words.
@@ -25,7 +31,7 @@ type Lexicon struct {
 // Default gives the embedded lexicon. It costs nothing to load: the table is
 // read where it lies in the binary.
 func Default() *Lexicon {
-	return &Lexicon{base: phash.Open(tableData)}
+	return &Lexicon{base: phash.Open(tableData), pairs: phash.OpenFilter(pairData)}
 }
 
 // find gives the entry of a word's or phrase's hash.

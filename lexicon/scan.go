@@ -31,15 +31,29 @@ const maxPhrase = 8
 func (s *Scan) Run(lex *Lexicon, text string) {
 	s.Map.edits = s.Map.edits[:0]
 	s.Text = text
-	for i := 0; i < len(text); i++ {
-		if text[i] >= 0x80 {
-			s.folded = s.Map.Fold(s.folded[:0], text)
-			s.Text = unsafeString(s.folded)
-			break
-		}
+	if !isASCII(text) {
+		s.folded = s.Map.Fold(s.folded[:0], text)
+		s.Text = unsafeString(s.folded)
 	}
 	s.Tokens = tokenize(s.Tokens[:0], s.Text)
 	s.lookUp(lex)
+}
+
+// isASCII reads eight bytes at a time.
+func isASCII(text string) bool {
+	for ; len(text) >= 8; text = text[8:] {
+		x := uint64(text[0]) | uint64(text[1])<<8 | uint64(text[2])<<16 | uint64(text[3])<<24 |
+			uint64(text[4])<<32 | uint64(text[5])<<40 | uint64(text[6])<<48 | uint64(text[7])<<56
+		if x&0x8080808080808080 != 0 {
+			return false
+		}
+	}
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *Scan) lookUp(lex *Lexicon) {
@@ -86,6 +100,9 @@ func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
 			break
 		}
 		key = Chain(key, t.Hash)
+		if words == 1 && !lex.pairs.MayHold(key) {
+			break
+		}
 		e := lex.find(key)
 		if e == 0 {
 			break

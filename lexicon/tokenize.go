@@ -59,18 +59,15 @@ func tokenize(dst []Token, text string) []Token {
 				i = j
 				break
 			}
-			var t Token
-			i = word(&t, text, i)
-			t.Gap = gap
-			dst = append(dst, t)
-			i = skipSuffix(&dst[len(dst)-1], text, i)
+			dst = append(dst, Token{Gap: gap})
+			t := &dst[len(dst)-1]
+			i = skipSuffix(t, text, word(t, text, i))
 		default:
-			var t Token
-			i = word(&t, text, i)
-			t.Gap = gap
-			dst = append(dst, t)
+			dst = append(dst, Token{Gap: gap})
+			t := &dst[len(dst)-1]
+			i = word(t, text, i)
 			if i < len(text) && text[i] == '\'' {
-				i = skipSuffix(&dst[len(dst)-1], text, i)
+				i = skipSuffix(t, text, i)
 			}
 		}
 		gap, spaces = GapNone, 0
@@ -84,18 +81,13 @@ func word(t *Token, text string, i int) int {
 	start := i
 	h := hashSeed
 	var letters, digits, uppers int
-	firstUpper := false
+	firstUpper := text[start] < 'a' && class[text[start]] == byteLetter
 	for i < len(text) {
 		c := text[i]
 		k := class[c]
 		if k == byteLetter {
 			letters++
-			if c < 'a' {
-				uppers++
-				if i == start {
-					firstUpper = true
-				}
-			}
+			uppers += int(^c >> 5 & 1) // bit 5 is what capitals lack
 			h = (h ^ uint64(c|0x20)) * hashMul
 			i++
 			continue

@@ -17,7 +17,8 @@ const readWords = 200
 
 // ReadMessage looks once at the text's capitals and language.
 func ReadMessage(s *lexicon.Scan) Message {
-	upper, words, title, foreign := 0, 0, 0, 0
+	var cases [4]int // words of two letters and more, by their case
+	foreign, left := 0, readWords
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Class != lexicon.Word {
@@ -29,17 +30,13 @@ func ReadMessage(s *lexicon.Scan) Message {
 		if t.Len() < 2 {
 			continue
 		}
-		words++
-		switch t.Case {
-		case lexicon.UpperCase:
-			upper++
-		case lexicon.TitleCase, lexicon.CamelCase:
-			title++
-		}
-		if words > readWords {
+		cases[t.Case&3]++
+		if left--; left < 0 {
 			break
 		}
 	}
+	upper, title := cases[lexicon.UpperCase], cases[lexicon.TitleCase]+cases[lexicon.CamelCase]
+	words := cases[lexicon.LowerCase] + upper + title
 	m := Message{Style: 1, Foreign: foreign*6 > words}
 	switch {
 	case words > 2 && upper*3 > words*2:

@@ -44,50 +44,52 @@ const (
 	Scale = 1.0 / 20
 )
 
-// recordSize is the bytes of a feature's weights: one a label, biased by 128,
-// and one unused, so that one load gets them all.
-const recordSize = 4
+// recordSize is the bytes of a feature's weights: how much it says for Name and
+// for City against Other, each biased by 128.
+const recordSize = 2
 
-// Score gives the log-odds of each label for the features, at most MaxFeatures.
-func Score(features []uint32) (s [Labels]float32) {
+// Odds are the log-odds of Name and of City against Other.
+type Odds struct{ Name, City float32 }
+
+// Score gives the odds for the features, at most MaxFeatures.
+func Score(features []uint32) Odds {
 	data := weightData
 	if len(data) != recordSize*FeatureCount {
-		return s
+		return Odds{}
 	}
-	// Two sums of 16 bits each share a word: 64 times 255 fit.
-	var outer, inner uint32
+	// Two sums of 16 bits each share a word: 256 times 255 fit.
+	var sum uint32
 	for _, f := range features {
 		i := int(f) * recordSize
-		_ = data[i+3]
-		x := uint32(data[i]) | uint32(data[i+1])<<8 | uint32(data[i+2])<<16 | uint32(data[i+3])<<24
-		outer += x & 0x00FF00FF
-		inner += x >> 8 & 0xFF
+		_ = data[i+1]
+		sum += uint32(data[i]) | uint32(data[i+1])<<16
 	}
 	bias := int32(len(features)) * 128
-	return [Labels]float32{float32(int32(outer&0xFFFF)-bias) * Scale, float32(int32(inner)-bias) * Scale, float32(int32(outer>>16)-bias) * Scale}
+	return Odds{float32(int32(sum&0xFFFF)-bias) * Scale, float32(int32(sum>>16)-bias) * Scale}
 }
 
-// Encode writes the weights, in Scale log-odds, in the form that Score reads;
-// weight gives that of a label for a feature.
+// Encode writes the weights, in log-odds, in the form that Score reads; weight
+// gives that of a label for a feature.
 func Encode(weight func(feature int, l Label) float64) []byte {
-	out := make([]byte, recordSize*FeatureCount)
+	out := make([]byte, 0, recordSize*FeatureCount)
 	for f := range FeatureCount {
-		for l := range Labels {
-			v := math.Round(weight(f, Label(l)) / Scale)
-			out[recordSize*f+l] = byte(int(math.Max(-127, math.Min(127, v))) + 128)
+		other := weight(f, Other)
+		for l := Name; l < Labels; l++ {
+			v := math.Round((weight(f, l) - other) / Scale)
+			out = append(out, byte(int(math.Max(-127, math.Min(127, v)))+128))
 		}
 	}
 	return out
 }
 
-// Probability turns the log-odds into the probabilities of Name and City; of
-// words that are clearly neither it gives zeros.
-func Probability(s [Labels]float32) (name, city float32) {
-	if s[Name]-s[Other] < -4 && s[City]-s[Other] < -4 {
+// Probability turns the odds into the probabilities of Name and City; of words
+// that are clearly neither it gives zeros.
+func (o Odds) Probability() (name, city float32) {
+	if o.Name < -4 && o.City < -4 {
 		return 0, 0
 	}
-	n := float32(math.Exp(float64(s[Name] - s[Other])))
-	c := float32(math.Exp(float64(s[City] - s[Other])))
+	n := float32(math.Exp(float64(o.Name)))
+	c := float32(math.Exp(float64(o.City)))
 	return n / (1 + n + c), c / (1 + n + c)
 }
 

@@ -14,14 +14,13 @@ func labels(text string) (names, cities []string) {
 	s.Run(lexicon.Default(), text)
 	m := ReadMessage(&s)
 	prev := Other
-	var out [MaxFeatures]uint32
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Class == lexicon.Punct || !Candidate(&s, m, i) {
 			prev = Other
 			continue
 		}
-		name, city := Chances(&s, m, i, prev, &out)
+		name, city := Chances(&s, m, i, prev)
 		prev = Other
 		switch {
 		case name >= 0.5:
@@ -47,19 +46,19 @@ func TestChancesAgreesWithFeatures(t *testing.T) {
 	var s lexicon.Scan
 	s.Run(lexicon.Default(), "Dear Dr Thornbeck, please move Wren's scan to Friday. Regards, Iolanthe (mum), 12 Rye Lane, Hexham")
 	m := ReadMessage(&s)
-	var a, b [MaxFeatures]uint32
+	var b [MaxFeatures]uint32
 	scored := 0
 	for i := range s.Tokens {
 		if s.Tokens[i].Class == lexicon.Punct || !Candidate(&s, m, i) {
 			continue
 		}
-		name, city := Chances(&s, m, i, Other, &a)
+		name, city := Chances(&s, m, i, Other)
 		whole := Score(b[:Features(&s, m, i, Other, false, &b)])
 		if name == 0 && city == 0 {
 			continue
 		}
 		scored++
-		wantName, wantCity := Probability(whole)
+		wantName, wantCity := whole.Probability()
 		require.InDelta(t, wantName, name, 1e-4)
 		require.InDelta(t, wantCity, city, 1e-4)
 	}
@@ -69,8 +68,8 @@ func TestChancesAgreesWithFeatures(t *testing.T) {
 func TestEncode(t *testing.T) {
 	data := Encode(func(f int, l Label) float64 { return float64(f%3) - float64(l) })
 	require.Len(t, data, recordSize*FeatureCount)
-	require.Equal(t, []byte{128 + 20, 128, 128 - 20, 0}, data[recordSize:2*recordSize])
-	high := Encode(func(int, Label) float64 { return 1000 })
+	require.Equal(t, []byte{128 - 20, 128 - 40}, data[recordSize:2*recordSize], "against Other")
+	high := Encode(func(_ int, l Label) float64 { return 1000 * float64(l) })
 	require.Equal(t, byte(255), high[0], "weights are cut at what a byte holds")
 }
 

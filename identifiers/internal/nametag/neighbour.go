@@ -31,53 +31,54 @@ const (
 	sepPipe
 )
 
-// neighbour reads the word beside token i in direction d, over at most two
+// beside reads the word beside token i in direction d, over at most two
 // punctuation marks.
-func neighbour(s *lexicon.Scan, m Message, i, d int) near {
-	out := near{at: -1, sep: sepSpace}
-	j := i
-	for steps := 0; steps < 3; steps++ {
-		edge := j // the token whose gap lies between j and j+d
-		if d > 0 {
-			edge = j + 1
+func (o *near) beside(s *lexicon.Scan, m Message, i, d int) {
+	o.at, o.sep = -1, sepSpace
+	edge := i // the token before which a line may end: i itself, or the one behind
+	if d > 0 {
+		edge = i + 1
+	}
+	for range 3 {
+		i += d
+		if uint(i) >= uint(len(s.Tokens)) {
+			o.sep = max(o.sep, sepEnd)
+			o.id = 1
+			return
 		}
-		j += d
-		if j < 0 || j >= len(s.Tokens) {
-			out.sep = max(out.sep, sepEnd)
-			out.id = 1
-			return out
+		if s.Tokens[edge].Gap == lexicon.GapLine && o.sep == sepSpace {
+			o.sep = sepLine
 		}
-		if s.Tokens[edge].Gap == lexicon.GapLine && out.sep == sepSpace {
-			out.sep = sepLine
-		}
-		t := &s.Tokens[j]
+		edge += d
+		t := &s.Tokens[i]
 		if t.Class != lexicon.Punct {
-			out.at = j
-			out.fill(s, m, t)
-			return out
+			o.at = i
+			o.fill(s, m, t)
+			return
 		}
-		if out.sep == sepSpace || out.sep == sepLine {
-			out.sep = sepOf(t.First)
+		if o.sep == sepSpace || o.sep == sepLine {
+			o.sep = uint32(sepOf[t.First])
 		}
 	}
-	out.id = 2
-	return out
+	o.id = 2
 }
 
-func neighbour2(s *lexicon.Scan, m Message, of near, d int) near {
+// behind reads the word beyond the neighbour in the same direction.
+func (o *near) behind(s *lexicon.Scan, m Message, of *near, d int) {
+	o.at, o.id = -1, 3
 	if of.at < 0 {
-		return near{at: -1, id: 3}
+		return
 	}
 	j := of.at + d
 	if j >= 0 && j < len(s.Tokens) && s.Tokens[j].Class == lexicon.Punct {
 		j += d
 	}
 	if j < 0 || j >= len(s.Tokens) {
-		return near{at: -1, id: 4}
+		o.id = 4
+		return
 	}
-	out := near{at: j}
-	out.fill(s, m, &s.Tokens[j])
-	return out
+	o.at = j
+	o.fill(s, m, &s.Tokens[j])
 }
 
 func (o *near) fill(s *lexicon.Scan, m Message, t *lexicon.Token) {
@@ -92,18 +93,9 @@ func (o *near) fill(s *lexicon.Scan, m Message, t *lexicon.Token) {
 	o.suffix = uint32(t.Suffix)
 	o.digit = t.Class == lexicon.Number || t.Class == lexicon.Mixed
 	rank := m.rank(t.Entry)
-	switch {
-	case t.Class == lexicon.Number:
-		o.kind = 16
-	case t.Class == lexicon.Mixed:
-		o.kind = 17
-	case t.Class == lexicon.Symbol:
-		o.kind = 18
-	default:
-		o.kind = bucket4(uint32(t.Entry.Name()), rank)
-		if t.Case != lexicon.LowerCase {
-			o.kind += 32
-		}
+	o.kind = bucket4(uint32(t.Entry.Name()), rank) + caseKind[t.Case&3]
+	if t.Class != lexicon.Word && t.Class != lexicon.Ideographs {
+		o.kind = classKind[t.Class&7]
 	}
 	if rank >= 4 || o.cue != 0 {
 		o.id = uint32(t.Hash&0x3FFFFF)<<2 | uint32(t.Suffix)
@@ -112,24 +104,25 @@ func (o *near) fill(s *lexicon.Scan, m Message, t *lexicon.Token) {
 	}
 }
 
-func sepOf(c byte) uint32 {
-	switch c {
-	case ',', ';':
-		return sepComma
-	case '.', '!', '?':
-		return sepDot
-	case '-', '~', '_':
-		return sepDash
-	case ':', '=':
-		return sepColon
-	case '"', '\'':
-		return sepQuote
-	case '(', ')', '[', ']', '<', '>':
-		return sepParen
-	case '/':
-		return sepSlash
-	case '|', '^':
-		return sepPipe
-	}
-	return sepOther
+// The kinds of a word begin at 0 or, with a capital, at 32; those of the other
+// tokens lie between.
+var (
+	caseKind  = [4]uint32{lexicon.TitleCase: 32, lexicon.UpperCase: 32, lexicon.CamelCase: 32}
+	classKind = [8]uint32{lexicon.Number: 16, lexicon.Mixed: 17, lexicon.Symbol: 18}
+)
+
+// sepOf is the separator that a punctuation byte makes.
+var sepOf = [256]uint8{
+	',': uint8(sepComma), ';': uint8(sepComma),
+	'.': uint8(sepDot), '!': uint8(sepDot), '?': uint8(sepDot),
+	'-': uint8(sepDash), '~': uint8(sepDash), '_': uint8(sepDash),
+	':': uint8(sepColon), '=': uint8(sepColon),
+	'"': uint8(sepQuote), '\'': uint8(sepQuote),
+	'(': uint8(sepParen), ')': uint8(sepParen), '[': uint8(sepParen), ']': uint8(sepParen), '<': uint8(sepParen), '>': uint8(sepParen),
+	'/': uint8(sepSlash),
+	'|': uint8(sepPipe), '^': uint8(sepPipe),
+
+	'#': other, '$': other, '%': other, '&': other, '*': other, '+': other, '@': other, '\\': other, '`': other, '{': other, '}': other,
 }
+
+const other = uint8(sepOther)

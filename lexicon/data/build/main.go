@@ -46,6 +46,9 @@ func run() error {
 	if err := os.WriteFile(path, []byte(data), 0o644); err != nil {
 		return err
 	}
+	if err := os.WriteFile(filepath.Join(dataDir, "pairs.bin"), []byte(phash.BuildFilter(b.pairs, pairBytes)), 0o644); err != nil {
+		return err
+	}
 	if err := writeSources(); err != nil {
 		return err
 	}
@@ -53,10 +56,15 @@ func run() error {
 	return nil
 }
 
+// pairBytes is the size of the filter of phrase beginnings: seven in eight
+// pairs that begin none are turned away.
+const pairBytes = 64 << 10
+
 // builder collects entries by the hash of their words and refuses clashes.
 type builder struct {
 	entries     map[uint64]lexicon.Entry
 	text        map[uint64]string
+	pairs       []uint64 // the first two words of each phrase
 	healthForms int
 	healthTerms int
 }
@@ -67,6 +75,9 @@ func (b *builder) update(text string, change func(lexicon.Entry) lexicon.Entry) 
 	keys, folded := lexicon.Keys(text)
 	if len(keys) == 0 || len(keys) > 8 {
 		return nil
+	}
+	if len(keys) > 1 {
+		b.pairs = append(b.pairs, keys[1])
 	}
 	for _, k := range keys[:len(keys)-1] {
 		b.entries[k] = b.entries[k].WithFlags(lexicon.Continues)
