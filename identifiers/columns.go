@@ -6,36 +6,56 @@ import "github.com/phidetect/phidetect/lexicon"
 const maxColumns = 24
 
 // A table is read by its header line: "pat_id,last,first,dob,ssn" or
-// "Subj ID | Initials | Hosp MRN". Its columns give the type of the cells below.
+// "Subj ID | Initials | Hosp MRN". A column gives the type of the cells below.
 type column struct {
 	typ Type
 	at  int32 // where it begins, in bytes from the line's start; for aligned tables
 }
 
+// A table is the header that the rows to come are read by.
+type table struct {
+	sep  byte
+	cols [maxColumns]column
+	n    int // columns; 0 where no table is open
+}
+
 // columns finds tables in CSV, pipe-separated or aligned form and types their
-// cells by the header.
+// cells by the header. A table that is open at the end of a part of a long text
+// goes on in the next.
 func (t *Text) columns(dst []Span) []Span {
-	if !t.Triggers.Cues.HasAny(lexicon.CueMRN, lexicon.CueBorn, lexicon.CuePlan, lexicon.CueUnique, lexicon.CuePhone, lexicon.CueSSN, lexicon.CuePerson, lexicon.CueNPI, lexicon.CueAccount, lexicon.CueLicense, lexicon.CueTracking, lexicon.CueAgainst) {
+	i := 0
+	if t.before.n > 0 {
+		i = t.rows(&dst, 0, &t.before)
+	} else if !t.Triggers.Cues.HasAny(lexicon.CueMRN, lexicon.CueBorn, lexicon.CuePlan, lexicon.CueUnique, lexicon.CuePhone, lexicon.CueSSN, lexicon.CuePerson, lexicon.CueNPI, lexicon.CueAccount, lexicon.CueLicense, lexicon.CueTracking, lexicon.CueAgainst) {
 		return dst
 	}
-	for i := 0; i < len(t.Tokens); {
+	for i < len(t.Tokens) {
 		end := t.lineEnd(i)
 		if sep, cols, n := t.header(i, end); n >= 3 {
-			next := end
-			for rows := 0; next < len(t.Tokens); rows++ {
-				rowEnd := t.lineEnd(next)
-				if cells := t.cells(next, rowEnd, sep); cells < n/2 || cells < 2 {
-					break
-				}
-				t.row(&dst, next, rowEnd, sep, cols[:n])
-				next = rowEnd
-			}
-			i = max(next, end)
+			t.open = table{sep, cols, n}
+			i = t.rows(&dst, end, &t.open)
 			continue
 		}
 		i = end
 	}
 	return dst
+}
+
+// rows types the cells of the lines from token i on, as long as they look like
+// rows of the table, and gives the token behind them. The table stays open if
+// it reaches the end.
+func (t *Text) rows(dst *[]Span, i int, h *table) int {
+	for i < len(t.Tokens) {
+		end := t.lineEnd(i)
+		if cells := t.cells(i, end, h.sep); cells < h.n/2 || cells < 2 {
+			t.open.n = 0
+			return i
+		}
+		t.row(dst, i, end, h.sep, h.cols[:h.n])
+		i = end
+	}
+	t.open = *h
+	return i
 }
 
 // lineEnd gives the first token of the next line.

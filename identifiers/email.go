@@ -164,12 +164,3 @@ func (t *Text) localStart(at int, spelled bool) int {
 	}
 	return i
 }
-
-// wordIs compares a token with a lower-case word.
-func wordIs(t *Text, i int, w string) bool {
-	if i < 0 || i >= len(t.Tokens) {
-		return false
-	}
-	k := &t.Tokens[i]
-	return k.Len() == len(w) && k.Hash == lexicon.HashWord(w)
-}

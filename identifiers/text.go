@@ -17,6 +17,8 @@ type Text struct {
 	listed   listed
 	claims   []uint64
 	streets  []uint64     // the claims of street addresses
+	before   table        // open at the end of the part before
+	open     table        // open at the end of this one
 	from     int          // spans of dst before it are not the pipeline's own
 	cands    [2]candidate // not on the stack of judgeRun, where they would escape
 }
@@ -71,6 +73,17 @@ func Cues(cs ...lexicon.Cue) CueSet {
 // Read tokenises text with lex and notes the triggers, in time linear in the
 // text.
 func (t *Text) Read(lex *lexicon.Lexicon, text string) {
+	t.open.n = 0
+	t.ReadOn(lex, text)
+}
+
+// ReadOn reads the next part of the text whose last part t holds: a table that
+// was open there goes on.
+func (t *Text) ReadOn(lex *lexicon.Lexicon, text string) {
+	if t.before.n = 0; t.open.n > 0 {
+		t.before = t.open
+		t.open.n = 0
+	}
 	t.lex = lex
 	t.Scan.Run(lex, text)
 	t.resetClaims()

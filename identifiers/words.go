@@ -40,3 +40,13 @@ func (s *wordSet) has(h uint64) bool {
 	}
 	return false
 }
+
+// wordIs compares a token with a lower-case word. Nearly always the first
+// letter tells.
+func wordIs(t *Text, i int, w string) bool {
+	return uint(i) < uint(len(t.Tokens)) && t.Tokens[i].First|0x20 == w[0] && sameWord(&t.Tokens[i], w)
+}
+
+func sameWord(k *lexicon.Token, w string) bool {
+	return k.Len() == len(w) && k.Hash == lexicon.HashWord(w)
+}

@@ -17,12 +17,14 @@ type Detector struct {
 	opt   Options
 	types uint64 // bit set of reported types
 	own   ownDetails
+	cuts  segments
 	pool  sync.Pool
 }
 
 // scratch is the memory one call works in.
 type scratch struct {
 	result  Result
+	part    Result // of a long text
 	text    identifiers.Text
 	folded  []identifiers.Span
 	reading healthtag.Reading
@@ -43,6 +45,7 @@ func New(o *Options) *Detector {
 		}
 	}
 	d.own = ownOf(d.opt.Own)
+	d.cuts = segmentsFor(d.opt.Matchers)
 	d.lex = d.opt.Lexicon
 	if d.lex == nil {
 		d.lex = lexicon.Default()
@@ -78,8 +81,19 @@ func (d *Detector) DetectInto(r *Result, text string) {
 }
 
 func (d *Detector) detect(r *Result, text string, s *scratch) {
+	if len(text) <= d.cuts.window {
+		s.text.Read(d.lex, text)
+		d.read(r, s)
+	} else {
+		s.theirs = d.readParts(r, text, s)
+	}
+	r.Verdict, r.Reasons = d.judge(r, s.theirs)
+}
+
+// read finds the spans and the health of the text that s holds, in its own
+// offsets; the verdict is left to be reached.
+func (d *Detector) read(r *Result, s *scratch) {
 	t := &s.text
-	t.Read(d.lex, text)
 	s.folded = identifiers.AppendAll(s.folded[:0], t)
 	for _, m := range d.opt.Matchers {
 		s.folded = m.AppendSpans(s.folded, t)
@@ -91,7 +105,6 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 	d.readHealth(r, t, s)
 	readSubject(r, t)
 	readSignals(r, t)
-	r.Verdict, r.Reasons = d.judge(r, s.theirs)
 	for i := range r.Spans {
 		sp := &r.Spans[i]
 		sp.Start, sp.End = t.Map.Original(sp.Start, sp.End)
