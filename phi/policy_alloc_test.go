@@ -11,3 +11,15 @@ func TestConfirmationDoesNotAllocate(t *testing.T) {
 		t.Errorf("%.1f allocations a reply", n)
 	}
 }
+
+func TestDecideDoesNotAllocate(t *testing.T) {
+	r := Detect("my name is Dana Whitfield and i take methadone")
+	var p Policy
+	if n := testing.AllocsPerRun(200, func() {
+		if d := p.Decide(r.Facts(), ThirdParty); d.Action != Block {
+			t.Error(d.Action)
+		}
+	}); n > 0 {
+		t.Errorf("%.1f allocations a decision", n)
+	}
+}
