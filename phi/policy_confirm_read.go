@@ -50,8 +50,8 @@ func (x *replyReader) judge() {
 		if w&wordSee != 0 {
 			x.seeing(i, met)
 		}
-		if felt && !whenever && w&(wordFared|wordPast) != 0 && x.near(i-2*reachVerb, i+reachVerb, wordCare|wordIll|wordVisit) && x.near(0, x.n, wordYou|wordYour|wordKin|wordFared) && !x.near(i-1, i, wordModal) {
-			x.add(ConfirmsCare, i, i)
+		if felt && !whenever && w&(wordFared|wordPast) != 0 && !x.near(i-1, i, wordModal) {
+			x.fared(i)
 		}
 		if served && w&(wordYou|wordKin) != 0 && !offered {
 			x.add(ConfirmsPatient, i, i)
@@ -78,14 +78,7 @@ func (x *replyReader) find(i, j int, w replyWord) int {
 // asks reports whether the "you" at i stands in a question of yes or no, which
 // presupposes nothing: "are you a patient here?".
 func (x *replyReader) asks(i int) bool {
-	return x.question && i > 0 && (x.words[i-1]&(wordBe|wordModal) != 0 || x.isDo(i-1))
-}
-
-// isDo reports the words "do" and "did", which open questions.
-func (x *replyReader) isDo(i int) bool {
-	k := &x.t.Tokens[x.at+i]
-	w := x.t.Text[k.Start:k.End]
-	return len(w) >= 2 && len(w) <= 3 && w[0]|0x20 == 'd' && w[1]|0x20 == 'o' || len(w) == 3 && w[0]|0x20 == 'd' && w[1]|0x20 == 'i'
+	return x.question && i > 0 && x.words[i-1]&(wordBe|wordModal|wordDo) != 0
 }
 
 // theirs reads "your visit", "your daughter's filling", "your Wednesday slot".
@@ -197,6 +190,14 @@ func (x *replyReader) thanked(i int) {
 		x.add(ConfirmsVisit, i, i)
 	case w&wordPatient != 0 && x.near(i-reachThing, i, wordBe):
 		x.add(ConfirmsPatient, i, i)
+	}
+}
+
+// fared reads how it went: "hope the knee is healing", "glad you loved your new
+// veneers".
+func (x *replyReader) fared(i int) {
+	if x.near(i-2*reachVerb, i+reachVerb, wordCare|wordIll|wordVisit) && (x.words[i]&wordFared != 0 || x.near(0, x.n, wordYou|wordYour|wordKin|wordFared)) {
+		x.add(ConfirmsCare, i, i)
 	}
 }
 

@@ -36,9 +36,9 @@ const (
 	wordDone                          // "confirmed", "ready"
 	wordTurn                          // a comma or "but"
 	wordIll                           // a condition or complaint
-	wordOurs                          // "our", "us"
 	wordFor                           // "for", "in", "up": no object of its own
 	wordAs                            // "as", "since": what the person is
+	wordDo                            // opens a question
 )
 
 // maxReplyWord is the length of the longest word listed below.
@@ -116,8 +116,6 @@ func listed(b []byte) replyWord {
 		return wordYour
 	case "we", "i", "nosotros", "nous":
 		return wordWe
-	case "our", "us", "ours", "nuestra", "nuestro", "notre":
-		return wordOurs
 	case "if", "whether", "unless", "should", "any", "anyone", "anybody", "someone", "everyone", "every", "si", "alguien", "cualquier", "quelqu", "nadie":
 		return wordIf
 	case "when", "once", "before", "until", "till", "cuando", "antes", "quand", "avant":
@@ -183,7 +181,11 @@ func listed(b []byte) replyWord {
 		return wordAs
 	case "but", "so", "and", "pero", "mais":
 		return wordTurn
-	case "did", "left", "asked", "stopped", "said", "knew":
+	case "do", "does":
+		return wordDo
+	case "did":
+		return wordDo | wordPast
+	case "left", "asked", "stopped", "said", "knew":
 		return wordPast
 	case "for", "in", "down", "up", "to":
 		return wordFor
