@@ -46,8 +46,8 @@ const (
 	maxWhy   = 300
 )
 
-// isLabel reports up to 64 letters, digits and "._-".
-func isLabel(s string) bool {
+// isRuleName reports up to 64 letters, digits and "._-".
+func isRuleName(s string) bool {
 	for i := range len(s) {
 		c := s[i]
 		if !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-') {
@@ -61,10 +61,10 @@ func isLabel(s string) bool {
 // *PolicyError.
 func (p *Policy) Check() error {
 	const label = "1 to 64 letters, digits, dots, underscores and hyphens"
-	if p.Name != "" && !isLabel(p.Name) {
+	if p.Name != "" && !isRuleName(p.Name) {
 		return policyErr("name", "%s", label)
 	}
-	if p.Version != "" && !isLabel(p.Version) {
+	if p.Version != "" && !isRuleName(p.Version) {
 		return policyErr("version", "%s", label)
 	}
 	if p.Otherwise != 0 && !p.Otherwise.valid() {
@@ -78,7 +78,7 @@ func (p *Policy) Check() error {
 		for i := range list.rules {
 			r := &list.rules[i]
 			path := at(list.path, i)
-			if !isLabel(r.Name) {
+			if !isRuleName(r.Name) {
 				return policyErr(path+".name", "%s", label)
 			}
 			if first, ok := seen[r.Name]; ok {
@@ -158,14 +158,14 @@ func (c *Condition) check(path string) error {
 
 func subjectWords() (out []string) {
 	for s := range subjectNames {
-		out = append(out, subjectName(Subject(s)))
+		out = append(out, nameOfSubject(Subject(s)))
 	}
 	return out
 }
 
 func roleWords() (out []string) {
 	for r := identifiers.RoleUnknown; r <= identifiers.RoleStaff; r++ {
-		out = append(out, roleName(r))
+		out = append(out, nameOfRole(r))
 	}
 	return out
 }

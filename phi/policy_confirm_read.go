@@ -86,15 +86,17 @@ func (x *replyReader) asks(i int) bool {
 // visit".
 func (x *replyReader) theirs(i int) {
 	invited := x.near(i-2, i, wordAsk) && !x.near(i-reachVerb, i, wordWe) && !x.near(0, x.n, wordDone)
+	// "is your child anxious?", "have questions about your medication?"
+	anybody := x.question && x.words[0]&(wordBe|wordDo) != 0 && !x.near(0, x.n, wordPast)
 	for j := i + 1; j < x.n && j <= i+reachThing; j++ {
 		w := x.words[j]
 		if w&wordTurn != 0 || w&(wordYou|wordWe|wordModal) != 0 {
 			return
 		}
-		if w&wordFirst != 0 && !x.near(j, x.n, wordDay) {
+		if w&wordFirst != 0 && !x.near(j+1, x.n, wordDay) {
 			return
 		}
-		if w&wordKin != 0 && x.near(j, x.n, wordCare|wordIll|wordBe|wordPast|wordVisit|wordRecord) && !invited {
+		if w&wordKin != 0 && !anybody && x.near(j, x.n, wordCare|wordIll|wordBe|wordPast|wordVisit|wordRecord) && !invited {
 			x.add(ConfirmsCare, i, j)
 			return
 		}
@@ -106,7 +108,7 @@ func (x *replyReader) theirs(i int) {
 			x.add(ConfirmsVisit, i, j)
 		case w&wordRecord != 0:
 			x.add(ConfirmsRecord, i, j)
-		default:
+		case !anybody:
 			x.add(ConfirmsCare, i, j)
 		}
 		return
@@ -204,7 +206,7 @@ func (x *replyReader) fared(i int) {
 // seeing reads "see you Monday", "can't wait to see you again", "it was lovely
 // to meet you". "Come see us" and "we'd love to see you" are for anybody.
 func (x *replyReader) seeing(i int, met bool) {
-	if !x.near(i+1, i+2, wordYou) {
+	if !x.near(i, i+2, wordYou) {
 		return
 	}
 	gladly := met && x.near(0, i, wordBe|wordMet) && !x.near(0, i, wordModal) && !x.near(i-3, i, wordFeel)

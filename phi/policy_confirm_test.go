@@ -65,8 +65,8 @@ func TestConfirmation(t *testing.T) {
 func TestConfirmationHeldBack(t *testing.T) {
 	p, r := scoreReplies(t, "confirms_held.txt", false)
 	t.Logf("precision %.3f, recall %.3f", p, r)
-	require.GreaterOrEqual(t, p, 0.85)
-	require.GreaterOrEqual(t, r, 0.75)
+	require.GreaterOrEqual(t, p, 0.95)
+	require.GreaterOrEqual(t, r, 0.82)
 }
 
 func TestConfirmationPlaces(t *testing.T) {

@@ -138,11 +138,12 @@ func listed(b []byte) replyWord {
 	case "come", "here":
 		return wordAttend
 	case "came", "visited", "arrived", "showed", "noshowed", "missed", "cancelled", "canceled", "rescheduled", "seen", "treated", "prescribed", "diagnosed", "admitted", "discharged",
-		"booked", "scheduled", "due", "owe", "signed", "vino", "venido", "venu", "venue":
+		"booked", "scheduled", "due", "owe", "signed", "vino", "venido", "falto", "atendido", "atendida", "operado", "operada", "venu", "venue", "recu", "recue", "soigne",
+		"soignee", "opere", "operee":
 		return wordAttend | wordPast
 	case "set", "confirmed", "ready", "moved", "back", "approved", "lista", "listo", "listos", "confirmada", "confirmado", "confirme", "confirmee", "prete", "pret", "prets":
 		return wordDone
-	case "saw", "called", "texted", "emailed", "rang", "fit", "got", "told", "refunded", "charged", "gave", "reach", "reached", "reviewed", "checked", "faxed", "sent", "cancel", "move", "squeeze", "squeezed", "remember",
+	case "saw", "left", "called", "texted", "emailed", "rang", "fit", "got", "told", "refunded", "charged", "gave", "reach", "reached", "reviewed", "checked", "faxed", "sent", "cancel", "move", "squeeze", "squeezed", "remember",
 		"remembers", "explained", "delivered", "operated", "atendimos",
 		"vimos", "llamamos", "confirmamos":
 		return wordServe | wordPast
@@ -152,8 +153,10 @@ func listed(b []byte) replyWord {
 		return wordBe
 	case "coming", "visiting", "stopping", "choosing", "trusting", "letting", "allowing", "venir", "visitarnos", "confiar", "elegirnos", "confiance":
 		return wordComing
-	case "see", "seeing", "meet", "meeting", "cya", "vemos", "voit":
+	case "see", "seeing", "meet", "meeting", "treating":
 		return wordSee
+	case "cya", "vemos", "voit":
+		return wordSee | wordYou
 	case "great", "lovely", "nice", "enjoyed", "pleasure", "good", "loved", "wonderful", "fun", "honor", "honour":
 		return wordMet
 	case "glad", "happy", "thrilled", "hope", "hoping", "hopes", "sorry", "congrats", "congratulations", "pleased", "delighted", "apologise", "apologize", "alegra", "esperamos", "lamentamos",
@@ -185,7 +188,7 @@ func listed(b []byte) replyWord {
 		return wordDo
 	case "did":
 		return wordDo | wordPast
-	case "left", "asked", "stopped", "said", "knew":
+	case "asked", "stopped", "said", "knew":
 		return wordPast
 	case "for", "in", "down", "up", "to":
 		return wordFor

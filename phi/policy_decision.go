@@ -87,7 +87,7 @@ func (d *Decision) explain(lead string, r *Rule) string {
 		add("verdict", f.Verdict.String())
 	}
 	if len(c.Subjects) > 0 {
-		add("subject", subjectName(f.Subject))
+		add("subject", nameOfSubject(f.Subject))
 	}
 	add("reason", (c.Reasons & f.Reasons).Names()...)
 	add("signal", (c.Signals & f.Signals).Names()...)
@@ -101,7 +101,7 @@ func (d *Decision) explain(lead string, r *Rule) string {
 	}
 	for _, x := range c.Roles {
 		if f.Roles.Has(x) {
-			add("role", roleName(x))
+			add("role", nameOfRole(x))
 		}
 	}
 	if c.MinHealth > 0 || c.MaxHealth > 0 {
@@ -126,14 +126,14 @@ func (d *Decision) explain(lead string, r *Rule) string {
 // String is empty.
 const unknownName = "unknown"
 
-func roleName(r identifiers.Role) string {
+func nameOfRole(r identifiers.Role) string {
 	if r == identifiers.RoleUnknown {
 		return unknownName
 	}
 	return r.String()
 }
 
-func subjectName(s Subject) string {
+func nameOfSubject(s Subject) string {
 	if s == SubjectUnknown {
 		return unknownName
 	}

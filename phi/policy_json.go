@@ -54,9 +54,9 @@ func rulesJSON(rules []Rule) []ruleJSON {
 		r := &rules[i]
 		c := &r.If
 		out[i] = ruleJSON{r.Name, conditionJSON{
-			Directions: c.Directions.Names(), Verdicts: namesBy(c.Verdicts, Verdict.String), Subjects: namesBy(c.Subjects, subjectName),
+			Directions: c.Directions.Names(), Verdicts: namesBy(c.Verdicts, Verdict.String), Subjects: namesBy(c.Subjects, nameOfSubject),
 			Reasons: c.Reasons.Names(), Signals: c.Signals.Names(), NoSignals: c.NoSignals.Names(), Sensitivity: c.Sensitivity.Names(), Confirms: c.Confirms.Names(),
-			Types: namesBy(c.Types, identifiers.Type.String), Roles: namesBy(c.Roles, roleName), MinHealth: c.MinHealth, MaxHealth: c.MaxHealth,
+			Types: namesBy(c.Types, identifiers.Type.String), Roles: namesBy(c.Roles, nameOfRole), MinHealth: c.MinHealth, MaxHealth: c.MaxHealth,
 			Personal: c.Personal.pointer(), SenderKnown: c.SenderKnown.pointer(),
 		}, r.Then.String(), r.Why}
 	}

@@ -19,7 +19,7 @@ func jsonMembers(path string, raw json.RawMessage, allowed []string, f func(name
 		t, err := d.Token()
 		name, _ := t.(string)
 		if err != nil || !slices.Contains(allowed, name) {
-			if isLabel(name) {
+			if isRuleName(name) {
 				return policyErr(path, "unknown member %q; %s", name, anyOf(allowed))
 			}
 			return policyErr(path, "unknown member; %s", anyOf(allowed))
