@@ -87,7 +87,7 @@ func run(o options, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r := report{date: time.Now().UTC().Format(time.DateOnly), where: machine(), rounds: o.rounds}
+	r := report{date: time.Now().UTC().Format(time.DateOnly), where: machine(), commit: commit(root), rounds: o.rounds}
 	if r.messages, err = corpus(root); err != nil {
 		return err
 	}
@@ -164,6 +164,17 @@ func machine() string {
 		}
 	}
 	return fmt.Sprintf("%s, %s/%s, %s, %d cores", runtime.Version(), runtime.GOOS, runtime.GOARCH, cpu, runtime.NumCPU())
+}
+
+// commit names what was measured; a tree with changes has a + behind it.
+func commit(root string) string {
+	cmd := exec.Command("git", "describe", "--always", "--dirty=+", "--exclude=*")
+	cmd.Dir = root
+	out, err := cmd.Output()
+	if err != nil {
+		return "unknown"
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // tell reports progress.

@@ -11,7 +11,7 @@ func phidetect() peer {
 	d := phi.New(nil)
 	var r phi.Result
 	return peer{
-		name: "phidetect", title: "phidetect (DetectInto)", version: "this commit", licence: "Apache-2.0",
+		name: "phidetect", title: "phidetect (DetectInto)", version: "the commit above", licence: "Apache-2.0",
 		lacks: "—",
 		pass: local(func(text string) int {
 			d.DetectInto(&r, text)
@@ -36,7 +36,7 @@ func bareScan() peer {
 	lex := lexicon.Default()
 	var t identifiers.Text
 	return peer{
-		name: "scan", title: "bare scan of this library", version: "this commit", licence: "Apache-2.0",
+		name: "scan", title: "bare scan of this library", version: "the commit above", licence: "Apache-2.0",
 		lacks: "all: it only reads tokens, looks them up and notes triggers", bound: true,
 		pass: local(func(text string) int {
 			t.Read(lex, text)

@@ -13,11 +13,11 @@ import (
 
 // A report is one run.
 type report struct {
-	date, where string
-	rounds      int
-	messages    []bench.Message
-	results     []result
-	missing     []absent
+	date, where, commit string
+	rounds              int
+	messages            []bench.Message
+	results             []result
+	missing             []absent
 }
 
 // caption says what was measured where, and what was not.
@@ -26,8 +26,8 @@ func (r *report) caption() string {
 	for i := range r.messages {
 		bytes += len(r.messages[i].Text)
 	}
-	s := fmt.Sprintf("Measured on %s: %s. %d English messages of %s, %d bytes on average, %d rounds.\n",
-		r.date, r.where, len(r.messages), strings.Join(sets, ", "), bytes/max(1, len(r.messages)), r.rounds)
+	s := fmt.Sprintf("Measured on %s: %s, commit %s. %d English messages of %s, %d bytes on average, %d rounds.\n",
+		r.date, r.where, r.commit, len(r.messages), strings.Join(sets, ", "), bytes/max(1, len(r.messages)), r.rounds)
 	for _, m := range r.missing {
 		s += fmt.Sprintf("Not measured: %s (%s).\n", m.name, m.why)
 	}
