@@ -92,10 +92,10 @@ func run(o options) error {
 		caption := fmt.Sprintf("Measured on %s: %s.\n\n", o.date, where)
 		long["speed"], short["speed"] = caption+s.table(), caption+s.shortTable()
 	}
-	if err := spliceFile(filepath.Join(root, "bench", "README.md"), long, true); err != nil {
+	if err := bench.SpliceFile(filepath.Join(root, "bench", "README.md"), long, true); err != nil {
 		return err
 	}
-	return spliceFile(filepath.Join(root, "README.md"), short, false)
+	return bench.SpliceFile(filepath.Join(root, "README.md"), short, false)
 }
 
 // quality holds the quality tables as Markdown.

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -23,18 +21,4 @@ PASS
 	require.Equal(t, 3000.0, s.fastest["Detect/corpus"]["ns/op"])
 	require.Contains(t, s.table(), "| corpus |             0.30 |           2.0 |                 0.20 |   70 |                0.10 |  140 |                3.0 |")
 	require.Contains(t, s.shortTable(), "| corpus |      0.20 |   70 |                  0 |")
-}
-
-func TestSpliceFile(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "README.md")
-	require.NoError(t, os.WriteFile(path, []byte("a\n<!-- x:begin -->\nold\n<!-- x:end -->\nz\n"), 0o644))
-	require.NoError(t, spliceFile(path, map[string]string{"x": "new\n"}, true))
-	got, err := os.ReadFile(path)
-	require.NoError(t, err)
-	require.Equal(t, "a\n<!-- x:begin -->\nnew\n<!-- x:end -->\nz\n", string(got))
-
-	require.Error(t, spliceFile(path, map[string]string{"y": "new"}, true))
-	require.NoError(t, spliceFile(path, map[string]string{"y": "new"}, false))
-	require.NoError(t, spliceFile(path+"x", nil, false))
-	require.Error(t, spliceFile(path+"x", nil, true))
 }

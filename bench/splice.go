@@ -1,4 +1,4 @@
-package main
+package bench
 
 import (
 	"errors"
@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// spliceFile renews the sections of a Markdown file, each by its name. Unless
+// SpliceFile renews the sections of a Markdown file, each by its name. Unless
 // all must be there, a missing section or file is left alone.
-func spliceFile(path string, sections map[string]string, all bool) error {
+func SpliceFile(path string, sections map[string]string, all bool) error {
 	b, err := os.ReadFile(path)
 	if !all && errors.Is(err, fs.ErrNotExist) {
 		return nil
