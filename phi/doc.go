@@ -32,6 +32,20 @@
 // raise SignalHint and count. Options make the policy stricter or looser.
 // Result.Reasons names the grounds of each verdict.
 //
+// # Redaction
+//
+// A Redactor replaces what was found by a RedactPolicy: labels, numbered labels
+// that a Session restores, masks, keyed hashes, invented values, shifted dates,
+// or what Safe Harbor lets stand. Rules go by type, role and score, and by
+// category for evidence of health; keep and deny lists decide over them. The
+// policy is a Go value or strict JSON; SafeHarbor is the one of 45 CFR
+// 164.514(b)(2)(i), and RedactAttested tells by letter what was done. Unless the
+// policy is Exact, what belongs to a finding goes with it: the surname further
+// down, the initial, the user name made of the name, codes nobody explains.
+//
+// What a Redactor has put is not found again: Detect takes its labels and masks
+// for what they are.
+//
 // # Cost and concurrency
 //
 // Detect takes time linear in the text and at most two allocations; DetectInto

@@ -8,11 +8,11 @@ import (
 
 // resolve applies the overlap policy, best-score-then-longest: of overlapping
 // spans the one with the higher score stays, of equal scores the longer, of
-// equal lengths the one found first. It drops what is below the least score or
-// not asked for.
+// equal lengths the one found first. It drops what is below the least score, not
+// asked for, or redacted already.
 func (d *Detector) resolve(dst, found []identifiers.Span, t *identifiers.Text) []identifiers.Span {
 	for _, s := range found {
-		if s.Score < d.opt.minScore() || d.types&(1<<s.Type) == 0 || s.Start < 0 || s.End > len(t.Text) || s.Start >= s.End {
+		if s.Score < d.opt.minScore() || d.types&(1<<s.Type) == 0 || s.Start < 0 || s.End > len(t.Text) || s.Start >= s.End || redacted(t.Text, s.Start, s.End) {
 			continue
 		}
 		dst = append(dst, s)
