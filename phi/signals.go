@@ -5,8 +5,8 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
-// readSignals names what the text says beside its evidence, above all how it is
-// meant.
+// readSignals names what the text says beside its evidence: how it is meant,
+// and hints that identify somebody without a name.
 func readSignals(r *Result, t *identifiers.Text) {
 	h := &r.Health
 	if len(h.Evidence) == 0 {
@@ -15,6 +15,9 @@ func readSignals(r *Result, t *identifiers.Text) {
 	c := &t.Triggers.Cues
 	if c.Has(lexicon.CueStaff) {
 		h.Signals |= SignalStaff
+	}
+	if (c.Has(lexicon.CueRole) || c.Has(lexicon.CueTitle)) && hinted(t) {
+		h.Signals |= SignalHint
 	}
 	if c.Has(lexicon.CueRoom) && roomed(t) {
 		h.Signals |= SignalRoom
@@ -104,6 +107,7 @@ func moodBehind(t *identifiers.Text, last int) (s Signal) {
 var (
 	hashBut      = lexicon.HashWord("but")
 	hashNo       = lexicon.HashWord("no")
+	hashThe      = lexicon.HashWord("the")
 	hashAgo      = lexicon.HashWord("ago")
 	hashNegative = lexicon.HashWord("negative")
 	hashNeg      = lexicon.HashWord("neg")
@@ -114,10 +118,42 @@ var (
 		lexicon.HashWord("past"), lexicon.HashWord("survived")}
 )
 
+// roleTitles are titles that behind "the" name a role a town has one of.
+var roleTitles = [...]uint64{lexicon.HashWord("judge"), lexicon.HashWord("officer"), lexicon.HashWord("coach"), lexicon.HashWord("pastor"), lexicon.HashWord("reverend"),
+	lexicon.HashWord("imam"), lexicon.HashWord("rabbi"), lexicon.HashWord("bishop"), lexicon.HashWord("mayor"), lexicon.HashWord("senator"), lexicon.HashWord("councillor"),
+	lexicon.HashWord("sergeant"), lexicon.HashWord("captain"), lexicon.HashWord("principal"), lexicon.HashWord("detective"), lexicon.HashWord("president")}
+
 func oneOf(h uint64, words []uint64) bool {
 	for _, w := range words {
 		if w == h {
 			return true
+		}
+	}
+	return false
+}
+
+// hintReach bounds the tokens between a role and what makes it unique.
+const hintReach = 8
+
+// hinted reports a hint that identifies without a name and that no learning may
+// lose: a public role or a
+// bystander ("the judge", "a certain mayor's wife", "the guy") tied to a room, a
+// place or an event ("bed 12", "from channel 6").
+func hinted(t *identifiers.Text) bool {
+	toks := t.Tokens
+	for i := range toks {
+		if t.CueAt(i) != lexicon.CueRole && !(i > 0 && t.CueAt(i) == lexicon.CueTitle && oneOf(toks[i].Hash, roleTitles[:]) && toks[i-1].Hash == hashThe) {
+			continue
+		}
+		for j := max(0, i-hintReach); j < len(toks) && j <= i+hintReach; j++ {
+			switch t.CueAt(j) {
+			case lexicon.CueRoom:
+				if j+1 < len(toks) && toks[j+1].Class == lexicon.Number {
+					return true
+				}
+			case lexicon.CueTies:
+				return true
+			}
 		}
 	}
 	return false

@@ -40,14 +40,18 @@ func ExampleRedactor_NewWriter() {
 }
 
 func ExampleDetector_Scan() {
+	var whole phi.Facts
 	long := strings.NewReader("Written by Marisol Venn\n" + strings.Repeat("Nothing to see here.\n", 3000) + "She has asthma.\n")
 	for part, err := range phi.New(nil).Scan(context.Background(), long) {
 		if err != nil {
 			panic(err)
 		}
-		fmt.Printf("%d bytes: %d spans, %d words of health, so far %s\n", len(part.Text), len(part.Result.Spans), len(part.Result.Health.Evidence), part.SoFar.Verdict)
+		fmt.Printf("%d bytes: %d spans, %d words of health\n", len(part.Text), len(part.Result.Spans), len(part.Result.Health.Evidence))
+		whole = part.SoFar
 	}
+	fmt.Println(whole.Verdict)
 	// Output:
-	// 31734 bytes: 1 spans, 0 words of health, so far identifier
-	// 31306 bytes: 0 spans, 1 words of health, so far phi
+	// 31734 bytes: 1 spans, 0 words of health
+	// 31306 bytes: 0 spans, 1 words of health
+	// phi
 }
