@@ -1,0 +1,42 @@
+package structured
+
+import (
+	"strings"
+
+	"github.com/phidetect/phidetect/identifiers"
+)
+
+// plausible reports whether a value can be of the type that its key names. What
+// cannot is read as text: "zip": "notes.zip", "age": 86400.
+func plausible(t identifiers.Type, v string) bool {
+	v = strings.TrimSpace(v)
+	if blank(v) {
+		return false
+	}
+	switch t {
+	case identifiers.Age:
+		n := digits(v)
+		return n > 0 && n <= 3 && len(v) <= 24
+	case identifiers.PostalCode:
+		return digits(v) > 0 && len(v) <= 12
+	case identifiers.Name:
+		return letters(v) > 0
+	case identifiers.Date, identifiers.DateOfBirth:
+		return digits(v) > 0 && len(v) <= 64
+	case identifiers.Phone, identifiers.Fax, identifiers.SSN, identifiers.NationalID, identifiers.IPAddress, identifiers.MedicalRecordNumber, identifiers.HealthPlanNumber,
+		identifiers.AccountNumber, identifiers.LicenseNumber, identifiers.VehicleID, identifiers.DeviceID, identifiers.UniqueID:
+		return digits(v) > 0
+	case identifiers.Email:
+		return strings.ContainsRune(v, '@')
+	}
+	return letters(v)+digits(v) > 0
+}
+
+// blank reports what forms write where there is no value.
+func blank(v string) bool {
+	switch strings.ToLower(v) {
+	case "", "-", "--", "n/a", "na", "null", "nil", "none", "unknown", "unk", "true", "false", "yes", "no", "y", "n":
+		return true
+	}
+	return false
+}
