@@ -67,5 +67,5 @@ func (t *tree) unique(object int, key []byte) []byte {
 
 // suspicious reports a key that is more than a name of a field.
 func suspicious(key string) bool {
-	return strings.ContainsRune(key, '@') || digits(key) >= 5 || strings.Contains(key, " ") && len(key) <= labelled
+	return strings.ContainsRune(key, '@') || digits(key) >= 5 || strings.Contains(key, " ") && len(key) <= maxLabelled
 }

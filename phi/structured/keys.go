@@ -46,10 +46,13 @@ func (s *Scanner) readKey(key string) keyInfo {
 	if len(words) == 0 || len(words) > 10 {
 		return x
 	}
+	x.role, x.person = roleOf(words[len(words)-1:])
 	joined := strings.Join(words, "")
 	if t, ok := s.keys[joined]; ok {
 		x.typ, x.keep, x.strong = t, t == identifiers.NoType, t != identifiers.NoType
-		x.role, _ = roleOf(words)
+		if role, ok := roleOf(words); ok {
+			x.role = role
+		}
 		return x
 	}
 	for n := len(words); n > 0; n-- {
@@ -68,11 +71,15 @@ func (s *Scanner) readKey(key string) keyInfo {
 				}
 			}
 		}
+		if w := strings.TrimRight(words[n-1], "0123456789"); w != "" && w != words[n-1] {
+			words[n-1] = w // "phone2"
+			n++
+			continue
+		}
 		if !modifier(words[n-1]) {
 			break
 		}
 	}
-	x.role, x.person = roleOf(words[len(words)-1:])
 	return x
 }
 
@@ -89,7 +96,10 @@ func entryOf(s string) (keyEntry, bool) {
 
 // with takes an entry of the table behind the words before it.
 func (x keyInfo) with(k keyEntry, before []string) keyInfo {
-	x.typ, x.role, x.weak, x.part, x.health = k.typ, k.role, k.weak, k.part, k.health
+	x.typ, x.weak, x.part, x.health = k.typ, k.weak, k.part, k.health
+	if k.role != identifiers.RoleUnknown {
+		x.role = k.role
+	}
 	x.strong = !k.weak && !k.part && !k.health
 	if role, ok := roleOf(before); ok {
 		if k.id {

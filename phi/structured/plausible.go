@@ -10,7 +10,7 @@ import (
 // cannot is read as text: "zip": "notes.zip", "age": 86400.
 func plausible(t identifiers.Type, v string) bool {
 	v = strings.TrimSpace(v)
-	if blank(v) {
+	if blank(v) || labelled(v) {
 		return false
 	}
 	switch t {
@@ -30,6 +30,19 @@ func plausible(t identifiers.Type, v string) bool {
 		return strings.ContainsRune(v, '@')
 	}
 	return letters(v)+digits(v) > 0
+}
+
+// labelled reports a value that is one label as a Redactor puts it, be it of
+// another type: what is redacted twice stays as it is.
+func labelled(v string) bool {
+	if len(v) < 3 || v[0] != '[' || v[len(v)-1] != ']' {
+		return false
+	}
+	v, _, _ = strings.Cut(v[1:len(v)-1], ":")
+	if i := strings.LastIndexByte(v, '_'); i > 0 && strings.Trim(v[i+1:], "0123456789.") == "" {
+		v = v[:i]
+	}
+	return v == "HEALTH" || v == "REDACTED" || identifiers.TypeOf(strings.ToLower(v)) != identifiers.NoType && strings.ToUpper(v) == v
 }
 
 // blank reports what forms write where there is no value.

@@ -79,7 +79,7 @@ type Report struct {
 	Duplicates int
 	// Ragged counts rows that were shorter or longer than the first.
 	Ragged int
-	// Findings are all in order, Objects the smallest objects, rows or messages
+	// Findings are all, record by record, Objects the smallest objects, rows or messages
 	// that are PHI.
 	Findings []Finding
 	Objects  []Object

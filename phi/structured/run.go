@@ -215,9 +215,9 @@ func (r *run) value(dst []byte, f *field, over89 bool) []byte {
 	return r.rep.AppendRedacted(dst, f.text, &r.one)
 }
 
-// labelled bounds the texts that are read behind the words of their key: a
+// maxLabelled bounds the texts that are read behind the words of their key: a
 // longer one tells for itself what it speaks of.
-const labelled = 256
+const maxLabelled = 256
 
 // read reads a text and redacts what is found in it.
 func (r *run) read(fm form, f *field) {
@@ -225,7 +225,7 @@ func (r *run) read(fm form, f *field) {
 		return
 	}
 	text, lead := f.text, 0
-	if f.label != "" && len(text) <= labelled {
+	if f.label != "" && len(text) <= maxLabelled {
 		r.join = append(append(append(r.join[:0], f.label...), ": "...), text...)
 		lead = len(r.join) - len(text)
 		text = string(r.join)
@@ -333,7 +333,7 @@ func (r *run) together(group int) bool {
 	r.join = r.join[:0]
 	for i := range r.fields {
 		f := &r.fields[i]
-		if f.group != group || f.mode == keepIt || f.mode == isOpaque || len(f.text) > labelled || len(r.join) > most {
+		if f.group != group || f.mode == keepIt || f.mode == isOpaque || len(f.text) > maxLabelled || len(r.join) > most {
 			continue
 		}
 		r.join = append(append(append(append(r.join, f.label...), ": "...), f.text...), '\n')

@@ -161,7 +161,7 @@ func (s *Scanner) Redact(dst []byte, f Format, src []byte) ([]byte, *Report, err
 
 // Copy redacts from src to dst, a line, message or row at a time; JSON and FHIR
 // are read whole first. What was written before an error is redacted and whole.
-// found, if not nil, gets each Finding in order; Report.Findings and
+// found, if not nil, gets each Finding; Report.Findings and
 // Report.Objects stay empty. Findings of one record come before it is written.
 func (s *Scanner) Copy(dst io.Writer, src io.Reader, f Format, found func(Finding)) (*Report, error) {
 	if s.opt.Replacer == nil {
