@@ -144,16 +144,23 @@ func (r *run) under(parent, key string) keyInfo {
 		return x
 	}
 	if parent == "" {
+		if x.weak {
+			x.label = "" // "name" alone says little, and would make a name of all
+		}
 		return x
 	}
 	p := r.keyOf(parent)
 	switch {
 	case x.part && (p.typ == identifiers.Name || p.person):
 		x.typ, x.part, x.strong, x.role = identifiers.Name, false, true, p.role
-	case x.weak && p.person:
-		y := r.s.readKey(parent + " " + key)
-		y.label = x.label
-		return y
+	case x.weak:
+		y := r.s.readKey(parent + " " + key) // "insurance": {"id": …}
+		if y.typ != identifiers.NoType && !y.weak {
+			y.label = x.label
+			return y
+		}
+		x.label, x.health = p.label+" "+x.label, y.health
+		return x
 	case x.typ == identifiers.NoType && p.typ != identifiers.NoType && !p.weak && generic[x.label]:
 		p.label = x.label
 		return p

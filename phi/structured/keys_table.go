@@ -59,8 +59,9 @@ var keyTable = func() map[string]keyEntry {
 		beneficiaryid insuredid rxbin rxgroup rxgrp cardid policy nss`)
 	put(keyEntry{typ: id.AccountNumber}, `account accountnumber accountno acct acctno acctnum accountid bankaccount iban routingnumber cardnumber creditcard creditcardnumber ccnumber billingaccount
 		invoicenumber invoiceno invoiceid bsb sortcode guarantoraccount`)
-	put(keyEntry{typ: id.LicenseNumber}, `npi npinumber dea deanumber license licence licensenumber licencenumber licenseno driverlicense driverslicense driverslicence driverlicensenumber
+	put(keyEntry{typ: id.LicenseNumber}, `npi npinumber dea deanumber licensenumber licencenumber licenseno driverlicense driverslicense driverslicence driverlicensenumber
 		driverslicensenumber dl dlnumber passport passportnumber upin providernumber medicallicense certificatenumber`)
+	put(keyEntry{typ: id.LicenseNumber, weak: true}, `license licence certificate`)
 	put(keyEntry{typ: id.VehicleID}, `vin vehicleid vehicleidentificationnumber licenseplate plate platenumber registrationplate rego numberplate`)
 	put(keyEntry{typ: id.DeviceID}, `deviceid deviceserial serial serialnumber serialno imei imsi udi macaddress mac lotnumber implantserial udicarrier androidid idfa advertisingid`)
 	put(keyEntry{typ: id.URL}, `homepage website personalurl profileurl`)

@@ -10,7 +10,7 @@ import (
 // cannot is read as text: "zip": "notes.zip", "age": 86400.
 func plausible(t identifiers.Type, v string) bool {
 	v = strings.TrimSpace(v)
-	if blank(v) || labelled(v) {
+	if !present(v) {
 		return false
 	}
 	switch t {
@@ -21,6 +21,8 @@ func plausible(t identifiers.Type, v string) bool {
 		return digits(v) > 0 && len(v) <= 12
 	case identifiers.Name:
 		return letters(v) > 0
+	case identifiers.StreetAddress:
+		return len(v) >= 6 && letters(v) > 0
 	case identifiers.Date, identifiers.DateOfBirth:
 		return digits(v) > 0 && len(v) <= 64
 	case identifiers.Phone, identifiers.Fax, identifiers.SSN, identifiers.NationalID, identifiers.IPAddress, identifiers.MedicalRecordNumber, identifiers.HealthPlanNumber,
@@ -29,7 +31,13 @@ func plausible(t identifiers.Type, v string) bool {
 	case identifiers.Email:
 		return strings.ContainsRune(v, '@')
 	}
-	return letters(v)+digits(v) > 0
+	return true
+}
+
+// present reports a value that is there: the place of a FHIR element or an HL7
+// field alone says what it is then.
+func present(v string) bool {
+	return !blank(strings.TrimSpace(v)) && !labelled(v) && letters(v)+digits(v) > 0
 }
 
 // labelled reports a value that is one label as a Redactor puts it, be it of

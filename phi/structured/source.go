@@ -15,7 +15,7 @@ type source struct {
 	next  int64
 }
 
-func newReaderSource(r io.Reader) *source { return &source{in: bufio.NewReaderSize(r, 64<<10)} }
+func newReaderSource(r io.Reader) *source { return &source{in: bufio.NewReaderSize(r, 8<<10)} }
 
 var errTooLong = errors.New("record too long")
 

@@ -63,8 +63,9 @@ type Options struct {
 	Detector *phi.Detector
 	// Replacer redacts; nil lets a Scanner only detect. A *phi.Redactor is used
 	// through a Session of its own for each call, so that numbered labels and
-	// surrogates are consistent within one document, stream or table. Give a
-	// *phi.Session where they must be over several.
+	// surrogates are consistent within one document, stream or table; it grows
+	// with the numbers and surrogates it gives. Give a *phi.Session where they
+	// must be consistent over several, or restored.
 	Replacer phi.Replacer
 	// Keys says what the values of a key or column are, beside what the library
 	// knows: "chartRef", "chart_ref" and "Chart-Ref" are one. NoType lets the
