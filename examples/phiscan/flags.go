@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/phidetect/phidetect/phi"
+	"github.com/phidetect/phidetect/phi/structured"
 )
 
 // usage teaches the program; it is what -h prints.
@@ -34,7 +35,8 @@ func (m mode) lines() bool { return m == modeJSONL || m == modeThreads }
 // config is the command line, understood.
 type config struct {
 	mode    mode
-	html    string // the page to write
+	html    string            // the page to write
+	format  structured.Format // of what is redacted; 0 is text
 	failOn  verdicts
 	sources []source
 }
@@ -55,6 +57,7 @@ func parse(args []string) (*config, error) {
 	fs.BoolVar(&literal, "text", false, "")
 	fs.StringVar(&c.html, "html", "", "")
 	fs.Var(&c.failOn, "fail-on", "")
+	fs.Func("format", "", func(s string) error { return c.format.UnmarshalText([]byte(s)) })
 	fs.Func("file", "", func(s string) error { files = append(files, s); return nil })
 
 	var words []string
@@ -89,6 +92,9 @@ func parse(args []string) (*config, error) {
 	if c.mode.lines() && literal {
 		return nil, errors.New("-text does not go with -jsonl or -threads, which read files or standard input")
 	}
+	if c.format != 0 && c.mode != modeRedact {
+		return nil, errors.New("-format goes with -redact: it says what form the output keeps")
+	}
 	for _, f := range files {
 		c.sources = append(c.sources, source{name: f, path: f})
 	}
@@ -112,6 +118,9 @@ func flagError(err error) error {
 	}
 	if strings.Contains(msg, "-fail-on") && !strings.Contains(msg, "needs an argument") {
 		return errFailOn
+	}
+	if strings.Contains(msg, "-format") && !strings.Contains(msg, "needs an argument") {
+		return structured.ErrFormat
 	}
 	if name, ok := strings.CutPrefix(msg, "flag needs an argument: "); ok {
 		return fmt.Errorf("%s needs a value behind it", name)

@@ -47,6 +47,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	s := &scanner{config: c, stdin: stdin, stdout: stdout, stderr: stderr}
 	if c.mode.lines() {
 		err = s.filter()
+	} else if c.format != 0 {
+		err = s.structured()
 	} else {
 		err = s.report()
 	}

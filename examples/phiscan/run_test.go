@@ -129,6 +129,21 @@ func TestRedactAndJSON(t *testing.T) {
 	require.NotContains(t, out, "whitfield")
 }
 
+func TestRedactKeepsTheForm(t *testing.T) {
+	out, _, code := scan(t, "{\"mrn\": 731944, \"n\": 1.50}\n", "-redact", "-format", "json", "-fail-on", "identifier", "-")
+	require.Equal(t, exitFound, code)
+	require.Equal(t, "{\"mrn\": \"[MEDICAL_RECORD_NUMBER]\", \"n\": 1.50}\n", out)
+	_, errs, code := scan(t, "", "-redact", "-format", "xml", "-")
+	require.Equal(t, exitMisuse, code)
+	require.Contains(t, errs, "fhir-ndjson")
+	_, errs, code = scan(t, "{", "-redact", "-format", "json", "-")
+	require.Equal(t, exitMisuse, code)
+	require.Contains(t, errs, "byte 1")
+	_, errs, code = scan(t, "", "-format", "json", "-")
+	require.Equal(t, exitMisuse, code)
+	require.Contains(t, errs, "-redact")
+}
+
 func TestHTMLEscapesHostileText(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "page.html")
 	_, errs, code := scan(t, "", "-html", path, `<script>alert(1)</script> my name is "><img src=x> Kit Rowe, i have asthma`)
