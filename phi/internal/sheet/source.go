@@ -14,8 +14,9 @@ import (
 const MinDigits = 5
 
 // AddJSON adds the strings and numbers of a JSON text, in order; names too where
-// names says so. The error is a *jsonvalues.SyntaxError.
-func (s *Sheet) AddJSON(src []byte, k *Keys, names bool) error {
+// names says so. The text stands under a key, which may be empty. The error is
+// a *jsonvalues.SyntaxError.
+func (s *Sheet) AddJSON(src []byte, under string, k *Keys, names bool) error {
 	var key, parent []byte
 	return jsonvalues.Walk(src, func(v jsonvalues.Value) {
 		raw := src[v.Start:v.End]
@@ -30,6 +31,12 @@ func (s *Sheet) AddJSON(src []byte, k *Keys, names bool) error {
 		}
 		key = jsonvalues.AppendText(key[:0], src[v.Key.Start:v.Key.End])
 		parent = jsonvalues.AppendText(parent[:0], src[v.Parent.Start:v.Parent.End])
+		switch {
+		case v.Key.End == 0:
+			key = append(key, under...)
+		case v.Parent.End == 0:
+			parent = append(parent, under...)
+		}
 		t, keep := k.Of(string(parent), string(key))
 		switch {
 		case keep, v.Kind == jsonvalues.Number && t == identifiers.NoType && digits(raw) < MinDigits:
