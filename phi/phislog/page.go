@@ -152,7 +152,7 @@ func (p *page) add(c *core, group string, a slog.Attr) {
 		p.Add(a.Key, t, a.Value.Time().Format(time.RFC3339))
 	case asJSON:
 		// resolve has made it, so that it is valid
-		if err := p.AddJSON(a.Value.Any().(rawJSON), a.Key, c.keys, c.checkKeys); err != nil {
+		if err := p.AddJSON(a.Value.Any().(rawJSON), 0, a.Key, c.keys, c.checkKeys); err != nil {
 			panic(err)
 		}
 		p.ends = append(p.ends, p.Len())

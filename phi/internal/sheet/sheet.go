@@ -211,6 +211,23 @@ func rest(s string) bool {
 	return s[0] == ':' || s[0] == '_'
 }
 
+// Facts sums up what Find found for a policy, in a direction.
+func (s *Sheet) Facts(d *phi.Detector, dir phi.Direction) phi.Facts {
+	f := s.Result.Facts()
+	if dir&(phi.FromStaff|phi.PublicReply) != 0 {
+		f.Confirms = d.Confirmation(s.text, &s.Result).Confirms
+	}
+	return f
+}
+
+// Counts counts the identifiers by type.
+func (s *Sheet) Counts() (n [identifiers.TypeCount]uint32) {
+	for i := range s.Result.Spans {
+		n[s.Result.Spans[i].Type]++
+	}
+	return n
+}
+
 // Redact replaces what Find found and reports whether a value changes.
 func (s *Sheet) Redact(r phi.Replacer) bool {
 	s.out, s.reps = r.AppendReplacements(s.out[:0], s.reps[:0], s.text, &s.Result)

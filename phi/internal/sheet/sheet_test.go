@@ -23,7 +23,7 @@ func redactJSON(t *testing.T, src string, names bool) string {
 	t.Helper()
 	var s Sheet
 	r := redactor(t, phi.OpNumber)
-	require.NoError(t, s.AddJSON([]byte(src), "", NewKeys(nil, []string{"trace_id"}), names))
+	require.NoError(t, s.AddJSON([]byte(src), 0, "", NewKeys(nil, []string{"trace_id"}), names))
 	s.Find(r.Detector())
 	s.Redact(r)
 	out := AppendSource(&s, nil, []byte(src), 0, s.Len())

@@ -14,13 +14,15 @@ import (
 const MinDigits = 5
 
 // AddJSON adds the strings and numbers of a JSON text, in order; names too where
-// names says so. The text stands under a key, which may be empty. The error is
-// a *jsonvalues.SyntaxError.
-func (s *Sheet) AddJSON(src []byte, under string, k *Keys, names bool) error {
+// names says so. The text begins at byte base of the source and stands under a
+// key, which may be empty. The error is a *jsonvalues.SyntaxError; then nothing
+// is added.
+func (s *Sheet) AddJSON(src []byte, base int, under string, k *Keys, names bool) error {
 	var key, parent []byte
-	return jsonvalues.Walk(src, func(v jsonvalues.Value) {
+	lines, fields, blob := len(s.buf), len(s.fields), s.Opaque
+	err := jsonvalues.Walk(src, func(v jsonvalues.Value) {
 		raw := src[v.Start:v.End]
-		f := field{from: v.Start, to: v.End, style: JSON}
+		f := field{from: base + v.Start, to: base + v.End, style: JSON}
 		if v.Kind == jsonvalues.Name {
 			if names {
 				f.start = s.begin("")
@@ -50,6 +52,10 @@ func (s *Sheet) AddJSON(src []byte, under string, k *Keys, names bool) error {
 		s.buf = jsonvalues.AppendText(s.buf, raw)
 		s.end(f)
 	})
+	if err != nil {
+		s.buf, s.fields, s.Opaque = s.buf[:lines], s.fields[:fields], blob
+	}
+	return err
 }
 
 func digits(b []byte) (n int) {
