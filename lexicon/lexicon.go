@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/phidetect/phidetect/lexicon/internal/phash"
+	"github.com/phidetect/phidetect/lexicon/internal/typo"
 )
 
 //go:embed data/table.bin
@@ -21,6 +22,8 @@ type Lexicon struct {
 	// pairs tells which two words may begin a phrase: nearly every common word
 	// begins one, and hardly any goes on with the word that follows.
 	pairs phash.Filter
+	// typos finds misspelt terms of the table.
+	typos typo.Index
 	// added holds the user's words, phrases and the prefixes of phrases.
 	added map[uint64]Entry
 	// stems holds the snowball stems of the user's single words.
@@ -31,7 +34,7 @@ type Lexicon struct {
 // Default gives the embedded lexicon. It costs nothing to load: the table is
 // read where it lies in the binary.
 func Default() *Lexicon {
-	return &Lexicon{base: phash.Open(tableData), pairs: phash.OpenFilter(pairData)}
+	return &Lexicon{base: phash.Open(tableData), pairs: phash.OpenFilter(pairData), typos: typo.Open(misspeltData)}
 }
 
 // find gives the entry of a word's or phrase's hash.

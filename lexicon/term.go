@@ -134,7 +134,7 @@ func (l *Lexicon) Added() []Term { return append([]Term(nil), l.terms...) }
 
 func (l *Lexicon) clone() *Lexicon {
 	// without the filter, which does not know the phrases to come
-	out := &Lexicon{base: l.base, added: maps.Clone(l.added), stems: maps.Clone(l.stems), terms: append([]Term(nil), l.terms...)}
+	out := &Lexicon{base: l.base, typos: l.typos, added: maps.Clone(l.added), stems: maps.Clone(l.stems), terms: append([]Term(nil), l.terms...)}
 	if out.added == nil {
 		out.added, out.stems = map[uint64]Entry{}, map[uint64]Entry{}
 	}

@@ -69,6 +69,7 @@ func (d *Detector) Detect(text string) Result {
 	// one copy each, of the right size, instead of growing them span by span
 	r.Spans = slices.Clone(r.Spans)
 	r.Health.Evidence = slices.Clone(r.Health.Evidence)
+	r.cuts = slices.Clone(r.cuts)
 	return r
 }
 
@@ -84,6 +85,7 @@ func (d *Detector) detect(r *Result, text string, s *scratch) {
 	if len(text) <= d.cuts.window {
 		s.text.Read(d.lex, text)
 		d.read(r, s)
+		r.cuts = r.cuts[:0]
 	} else {
 		s.theirs = d.readParts(r, text, s)
 	}

@@ -46,6 +46,13 @@
 // What a Redactor has put is not found again: Detect takes its labels and masks
 // for what they are.
 //
+// # Conversations
+//
+// A Conversation follows a thread: identity in one message and health in
+// another are PHI together, a bare answer is read by the question before it, and
+// the Summary says which side told what first. It is 208 bytes and holds no
+// text; a ConversationSet keeps many of them, safe for concurrent use.
+//
 // # Cost and concurrency
 //
 // Detect takes time linear in the text and at most two allocations; DetectInto

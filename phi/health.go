@@ -35,6 +35,9 @@ func (d *Detector) readHealth(r *Result, t *identifiers.Text, s *scratch) {
 	}
 	h.Personal = h.Score >= leastPersonal && chances[healthtag.IsPersonal] >= 0.5
 	s.theirs = chances[healthtag.IsTheirs]
+	if h.Personal && chances[healthtag.IsHinted] >= 0.5 { // nobody is named, and all the same somebody is meant
+		h.Signals |= SignalHint
+	}
 	if read.Animal > 0 {
 		h.Signals |= SignalAnimal
 	}

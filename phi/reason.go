@@ -21,9 +21,14 @@ const (
 	ReasonTheirs
 	// ReasonNotTheirs: somebody is identified, but it is not their health.
 	ReasonNotTheirs
+	// ReasonJoined: identity and health come from different messages of a
+	// conversation.
+	ReasonJoined
+	// ReasonAnswer: it answers a question of the message before.
+	ReasonAnswer
 )
 
-var reasonNames = [...]string{"person", "provider", "date", "hint", "sender", "health", "theirs", "not_theirs"}
+var reasonNames = [...]string{"person", "provider", "date", "hint", "sender", "health", "theirs", "not_theirs", "joined", "answer"}
 
 // Names lists the grounds.
 func (r Reason) Names() []string {

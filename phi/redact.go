@@ -88,30 +88,33 @@ func (r *Redactor) Policy() RedactPolicy {
 // Redact gives text with its identifiers redacted by the policy. Numbered
 // labels and surrogates are consistent within the text; a Session makes them so
 // over several and can restore them. It takes time linear in the text.
-func (r *Redactor) Redact(text string) string {
-	p := r.plan(text)
-	defer r.release(p)
-	if len(p.found) == 0 {
-		return text
+func (r *Redactor) Redact(text string) string { return r.redacted(text, r.session()) }
+
+// redacted gives text itself where nothing is to be done.
+func (r *Redactor) redacted(text string, s *Session) string {
+	p := r.pool.Get().(*plan)
+	defer r.pool.Put(p)
+	r.detector.DetectInto(&p.result, text)
+	if len(p.result.cuts) == 0 {
+		if p.make(r, text, &p.result); len(p.found) == 0 {
+			return text
+		}
+		return string(r.append(make([]byte, 0, len(text)+len(text)/8), nil, text, p, s))
 	}
-	return string(r.append(make([]byte, 0, len(text)+len(text)/8), nil, text, p, r.session()))
+	return string(r.appendAll(make([]byte, 0, len(text)+len(text)/8), nil, text, &p.result, p, s, nil))
 }
 
 // AppendRedacted appends text, of which res is the Result, redacted to dst. The
 // Result must be of this very text; of another's the spans that do not fit are
 // passed over.
 func (r *Redactor) AppendRedacted(dst []byte, text string, res *Result) []byte {
-	p := r.planOf(text, res)
-	defer r.release(p)
-	return r.append(dst, nil, text, p, r.session())
+	return r.redact(dst, nil, text, res, r.session())
 }
 
 // AppendReplacements is AppendRedacted that also appends what was replaced, in
 // order, to reps.
 func (r *Redactor) AppendReplacements(dst []byte, reps []Replacement, text string, res *Result) ([]byte, []Replacement) {
-	p := r.planOf(text, res)
-	defer r.release(p)
-	dst = r.append(dst, &reps, text, p, r.session())
+	dst = r.redact(dst, &reps, text, res, r.session())
 	return dst, reps
 }
 
@@ -130,24 +133,60 @@ func (r *Redactor) session() *Session {
 	return r.NewSession()
 }
 
-// plan detects and decides; planOf decides for a Result in hand. The plan goes
-// back to release.
-func (r *Redactor) plan(text string) *plan {
+// redact appends text, of which res is the Result; s may be nil where no
+// operator needs one.
+func (r *Redactor) redact(dst []byte, reps *[]Replacement, text string, res *Result, s *Session) []byte {
 	p := r.pool.Get().(*plan)
-	r.detector.DetectInto(&p.result, text)
-	p.make(r, text, &p.result)
-	return p
+	defer r.pool.Put(p)
+	return r.appendAll(dst, reps, text, res, p, s, nil)
 }
 
-func (r *Redactor) planOf(text string, res *Result) *plan {
-	p := r.pool.Get().(*plan)
-	p.make(r, text, res)
-	return p
+// appendAll redacts a text; a long one part by part, as it was read: what
+// belongs to a finding is sought in its part, so that a stream gives the same.
+// done, if not nil, is called for each part, when p holds what became of it.
+func (r *Redactor) appendAll(dst []byte, reps *[]Replacement, text string, res *Result, p *plan, s *Session, done func(*plan)) []byte {
+	if len(res.cuts) == 0 {
+		if p.make(r, text, res); done != nil {
+			done(p)
+		}
+		return r.append(dst, reps, text, p, s)
+	}
+	from, at := len(dst), 0
+	spans, evidence := 0, 0
+	for _, cut := range res.cuts {
+		if cut < at || cut > len(text) {
+			break // of another text
+		}
+		part := &p.part
+		part.Spans, part.Health.Evidence = part.Spans[:0], part.Health.Evidence[:0]
+		for ; spans < len(res.Spans) && res.Spans[spans].Start < cut; spans++ {
+			part.Spans = append(part.Spans, res.Spans[spans])
+		}
+		for ; evidence < len(res.Health.Evidence) && res.Health.Evidence[evidence].Start < cut; evidence++ {
+			part.Health.Evidence = append(part.Health.Evidence, res.Health.Evidence[evidence])
+		}
+		part.shift(-at)
+		if p.make(r, text[at:cut], part); done != nil {
+			done(p)
+		}
+		start, n := len(dst), 0
+		if reps != nil {
+			n = len(*reps)
+		}
+		dst = r.append(dst, reps, text[at:cut], p, s)
+		if reps != nil {
+			for i := n; i < len(*reps); i++ {
+				x := &(*reps)[i]
+				x.Start, x.End = x.Start+at, x.End+at
+				x.NewStart, x.NewEnd = x.NewStart+start-from, x.NewEnd+start-from
+			}
+		}
+		at = cut
+	}
+	return append(dst, text[at:]...)
 }
 
-func (r *Redactor) release(p *plan) { r.pool.Put(p) }
-
-// append writes what p decided; s may be nil where no operator needs one.
+// append writes what p decided.
 func (r *Redactor) append(dst []byte, reps *[]Replacement, text string, p *plan, s *Session) []byte {
 	from, at := len(dst), 0
 	for i := range p.found {

@@ -50,17 +50,19 @@ func (r *Redactor) RedactAttested(text string) (string, Attestation) {
 func (s *Session) RedactAttested(text string) (string, Attestation) { return s.r.attested(text, s) }
 
 func (r *Redactor) attested(text string, s *Session) (string, Attestation) {
-	p := r.plan(text)
-	defer r.release(p)
-	return string(r.append(nil, nil, text, p, s)), r.attest(p)
-}
-
-// attest counts what a plan does.
-func (r *Redactor) attest(p *plan) Attestation {
+	p := r.pool.Get().(*plan)
+	defer r.pool.Put(p)
+	r.detector.DetectInto(&p.result, text)
 	a := Attestation{Policy: r.policy.Name, PolicyHash: r.hash, Library: libraryVersion()}
 	for i := range a.Letters {
 		a.Letters[i].Letter = byte('A' + i)
 	}
+	out := r.appendAll(nil, nil, text, &p.result, p, s, a.count)
+	return string(out), a
+}
+
+// count adds what a plan does.
+func (a *Attestation) count(p *plan) {
 	for i := range p.found {
 		f := &p.found[i]
 		switch {
@@ -75,7 +77,6 @@ func (r *Redactor) attest(p *plan) Attestation {
 			a.Denied++
 		}
 	}
-	return a
 }
 
 // policyHash names a policy by its content; the key is no part of it.

@@ -24,6 +24,7 @@ type finding struct {
 // plan is the memory one call of a Redactor works in.
 type plan struct {
 	result Result
+	part   Result // of a long text
 	scan   lexicon.Scan
 	found  []finding // what will be done, in order, without overlaps
 	lower  []finding

@@ -57,25 +57,17 @@ func (r *Redactor) NewSession() *Session { return r.NewSessionFor("") }
 func (r *Redactor) NewSessionFor(subject string) *Session { return &Session{r: r, subject: subject} }
 
 // Redact gives text with its identifiers redacted by the policy.
-func (s *Session) Redact(text string) string {
-	p := s.r.plan(text)
-	defer s.r.release(p)
-	return string(s.r.append(nil, nil, text, p, s))
-}
+func (s *Session) Redact(text string) string { return s.r.redacted(text, s) }
 
 // AppendRedacted appends text, of which res is the Result, redacted to dst.
 func (s *Session) AppendRedacted(dst []byte, text string, res *Result) []byte {
-	p := s.r.planOf(text, res)
-	defer s.r.release(p)
-	return s.r.append(dst, nil, text, p, s)
+	return s.r.redact(dst, nil, text, res, s)
 }
 
 // AppendReplacements is AppendRedacted that also appends what was replaced, in
 // order, to reps.
 func (s *Session) AppendReplacements(dst []byte, reps []Replacement, text string, res *Result) ([]byte, []Replacement) {
-	p := s.r.planOf(text, res)
-	defer s.r.release(p)
-	dst = s.r.append(dst, &reps, text, p, s)
+	dst = s.r.redact(dst, &reps, text, res, s)
 	return dst, reps
 }
 

@@ -16,6 +16,9 @@ type Result struct {
 	Spans []identifiers.Span
 	// Health says how far and about whom the text speaks of health.
 	Health Health
+	// cuts are the ends of the parts that a long text was read in; none for a
+	// text that was read whole.
+	cuts []int
 }
 
 // Health is what a text says of health or care.

@@ -98,14 +98,7 @@ func (d *Detector) part(s *scratch, text string, start int, ended bool) (end int
 		s.text.ReadOn(d.lex, text[from:to])
 	}
 	d.read(p, s)
-	for i := range p.Spans {
-		p.Spans[i].Start += from
-		p.Spans[i].End += from
-	}
-	for i := range p.Health.Evidence {
-		p.Health.Evidence[i].Start += from
-		p.Health.Evidence[i].End += from
-	}
+	p.shift(from)
 	if end < len(text) || !ended {
 		end = p.uncut(start, end)
 	}
@@ -136,6 +129,18 @@ func (r *Result) uncut(start, end int) int {
 		}
 	}
 	return end
+}
+
+// shift moves all offsets by n bytes.
+func (r *Result) shift(n int) {
+	for i := range r.Spans {
+		r.Spans[i].Start += n
+		r.Spans[i].End += n
+	}
+	for i := range r.Health.Evidence {
+		r.Health.Evidence[i].Start += n
+		r.Health.Evidence[i].End += n
+	}
 }
 
 // keep drops what lies outside [start, end).
@@ -183,10 +188,11 @@ func (r *Result) add(p *Result) {
 
 // readParts reads a text that is longer than the window.
 func (d *Detector) readParts(r *Result, text string, s *scratch) (theirs float32) {
-	*r = Result{Spans: r.Spans[:0], Health: Health{Evidence: r.Health.Evidence[:0]}}
+	*r = Result{Spans: r.Spans[:0], Health: Health{Evidence: r.Health.Evidence[:0]}, cuts: r.cuts[:0]}
 	for start := 0; start < len(text); {
 		start = d.part(s, text, start, true)
 		r.add(&s.part)
+		r.cuts = append(r.cuts, start)
 		theirs = max(theirs, s.theirs)
 	}
 	return theirs

@@ -135,7 +135,8 @@ func oneOf(h uint64, words []uint64) bool {
 // hintReach bounds the tokens between a role and what makes it unique.
 const hintReach = 8
 
-// hinted reports a hint that identifies without a name: a public role or a
+// hinted reports a hint that identifies without a name and that no learning may
+// lose: a public role or a
 // bystander ("the judge", "a certain mayor's wife", "the guy") tied to a room, a
 // place or an event ("bed 12", "from channel 6").
 func hinted(t *identifiers.Text) bool {

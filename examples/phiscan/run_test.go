@@ -84,6 +84,18 @@ func TestThreads(t *testing.T) {
 	require.JSONEq(t, `{"id":"t","messages":[{"verdict":"health","thread":"health"},{"verdict":"none","thread":"health"},{"verdict":"identifier","thread":"phi"}],"with_handle":"phi"}`, out)
 }
 
+func TestThreadsNameWhatIsWrong(t *testing.T) {
+	for in, says := range map[string]string{
+		`{"id":"t","messages":[{"from":"secret","text":"hi"}]}`:   `messages[0].from`,
+		`{"id":"t","messages":[{"from":"other","text":"hi"},{}]}`: `messages[1].text`,
+	} {
+		out, errs, code := scan(t, in+"\n", "-threads")
+		require.Equal(t, exitMisuse, code)
+		require.Contains(t, out, says)
+		require.NotContains(t, out+errs, "secret")
+	}
+}
+
 func TestExitCodes(t *testing.T) {
 	for _, c := range []struct {
 		name string

@@ -18,10 +18,11 @@ type thread struct {
 	} `json:"messages"`
 }
 
-// answerThread judges each message alone, the thread so far by its text, and
-// the whole thread where the sender's handle counts.
+// answerThread judges each message by what it says and what it answers, the
+// thread so far by its text, and the whole thread where the sender's handle
+// counts.
 func answerThread(d *phi.Detector) func(dst, line []byte) ([]byte, phi.Verdict, error) {
-	var r phi.Result
+	var turn phi.Turn
 	return func(dst, line []byte) ([]byte, phi.Verdict, error) {
 		var t thread
 		if err := decode(line, &t); err != nil {
@@ -39,24 +40,25 @@ func answerThread(d *phi.Detector) func(dst, line []byte) ([]byte, phi.Verdict, 
 			return dst, 0, err
 		}
 		dst = append(append(append(dst, `{"id":`...), quoted...), `,"messages":[`...)
-		var c conversation
+		var c phi.Conversation
 		for i, m := range t.Messages {
 			if m.Text == nil {
 				return dst, 0, fmt.Errorf(`field "messages[%d].text" is missing`, i)
 			}
-			if m.From != "clinic" && m.From != "patient" && m.From != "" {
-				return dst, 0, fmt.Errorf(`field "messages[%d].from" must be "patient" or "clinic"`, i)
+			from := phi.PartyPatient
+			if m.From != "" && from.UnmarshalText([]byte(m.From)) != nil {
+				return dst, 0, fmt.Errorf(`field "messages[%d].from" must be "patient", "clinic" or "other"`, i)
 			}
-			d.DetectInto(&r, *m.Text)
-			c.add(&r, *m.Text, m.From == "clinic", m.Handle != "")
+			c.AddInto(d, &turn, phi.Message{Text: *m.Text, From: from, Sender: m.Handle, Handle: m.Handle != ""})
 			if i > 0 {
 				dst = append(dst, ',')
 			}
-			dst = append(append(dst, `{"verdict":"`...), r.Verdict.String()...)
-			dst = append(append(dst, `","thread":"`...), c.verdict(false).String()...)
+			dst = append(append(dst, `{"verdict":"`...), turn.Result.Verdict.String()...)
+			dst = append(append(dst, `","thread":"`...), turn.Thread.Verdict.String()...)
 			dst = append(dst, `"}`...)
 		}
-		dst = append(append(dst, `],"with_handle":"`...), c.verdict(true).String()...)
-		return append(dst, `"}`...), c.verdict(false), nil
+		sum := c.Summary()
+		dst = append(append(dst, `],"with_handle":"`...), sum.WithHandle.String()...)
+		return append(dst, `"}`...), sum.Verdict, nil
 	}
 }

@@ -1,9 +1,9 @@
-// Command build makes lexicon/data/table.bin and sources.tsv from the text
-// lists beside them:
+// Command build makes lexicon/data/table.bin, misspelt.bin, pairs.bin and
+// sources.tsv from the text lists beside them:
 //
 //	go run ./lexicon/data/build
 //
-// from the module's root. The lists hold the sources and licences; the table
+// from the module's root. The lists hold the sources and licences; what is made
 // is what the library embeds. The same lists always give the same bytes.
 package main
 
@@ -27,7 +27,7 @@ func main() {
 
 func run() error {
 	b := &builder{entries: map[uint64]lexicon.Entry{}, text: map[uint64]string{}}
-	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth, addTypos} {
+	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -47,6 +47,13 @@ func run() error {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(dataDir, "pairs.bin"), []byte(phash.BuildFilter(b.pairs, pairBytes)), 0o644); err != nil {
+		return err
+	}
+	misspelt, err := b.misspelt()
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dataDir, "misspelt.bin"), []byte(misspelt), 0o644); err != nil {
 		return err
 	}
 	if err := writeSources(); err != nil {

@@ -4,31 +4,37 @@ import (
 	"strings"
 
 	"github.com/phidetect/phidetect/lexicon"
+	"github.com/phidetect/phidetect/lexicon/internal/typo"
 )
 
-// addTypos adds the forms by which misspelt health terms are found: of each
-// strong term of one long word. A form that two terms share stands for neither
-// if they differ in kind, and a term that is a common word or a name has none:
-// its neighbours are too.
-func addTypos(b *builder) error {
-	forms := map[uint64]lexicon.Entry{}
+// shortestMisspelt is the least length of a term of which all misspellings are
+// known: shorter words have too many neighbours that are other words.
+const shortestMisspelt = 7
+
+// misspelt encodes the index of the terms whose misspellings are found: the
+// strong ones of one word of plain letters. A term that is a common word is left
+// out: its neighbours are too. So are those that are short, names or of another
+// language; but if no dictionary has them, a letter too many still counts.
+func (b *builder) misspelt() (string, error) {
+	terms := map[string]uint16{}
 	for k, word := range b.text {
 		e := b.entries[k]
-		if e.Weight() != lexicon.Strong || strings.Contains(word, " ") || e.Rank() > 3 || e.Name() > 4 || e.HasAny(lexicon.Spanish|lexicon.French) {
+		if e.Weight() != lexicon.Strong || !plain(word) || len(word) < typo.Shortest || len(word) > typo.Longest {
 			continue
 		}
-		for _, key := range lexicon.TypoKeys(word) {
-			f := lexicon.TypoEntry(word, e)
-			if old, ok := forms[key]; ok && old != f {
-				f = 0
+		value := uint16(e.Category())<<8 | uint16(e.Sensitivity())
+		if len(word) < shortestMisspelt || e.Rank() > 3 || e.Name() > 4 || e.HasAny(lexicon.Spanish|lexicon.French) {
+			if e.Rank() > 0 {
+				continue
 			}
-			forms[key] = f
+			value |= typo.Only
 		}
+		terms[word] = value
 	}
-	for key, e := range forms {
-		if e != 0 && b.entries[key] == 0 {
-			b.entries[key] = e
-		}
-	}
-	return nil
+	return typo.Build(terms)
+}
+
+// plain reports whether word has letters a to z and digits only.
+func plain(word string) bool {
+	return strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789") == ""
 }

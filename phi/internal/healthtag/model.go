@@ -33,7 +33,7 @@ const (
 	// MaxTermFeatures bounds the features of one term.
 	MaxTermFeatures = 40
 	// MaxTextFeatures bounds the features of a text.
-	MaxTextFeatures = 288
+	MaxTextFeatures = 256
 
 	golden = 0x9E3779B97F4A7C15 // 2^64 divided by the golden ratio
 )
@@ -48,8 +48,11 @@ const (
 	IsPersonal
 	// IsTheirs: of a text that identifies somebody, is it about that person's?
 	IsTheirs
+	// IsHinted: of a text that identifies nobody by name or number, does it
+	// point to one person all the same?
+	IsHinted
 	// Heads is their number.
-	Heads = 3
+	Heads = 4
 )
 
 // hashed spreads a feature over a part of 2^bits places.
@@ -70,26 +73,30 @@ func termChance(features []uint32) float32 {
 }
 
 // recordSize is the bytes of a text feature's weights: one a head, biased by
-// 128, and one unused, so that one load gets them all.
+// 128, so that one load gets them all.
 const recordSize = 4
 
-// TextChances gives the chance of each head's yes for a text's features.
+// TextChances gives the chance of each head's yes for a text's features, at
+// most MaxTextFeatures.
 func TextChances(features []uint32) (c [Heads]float32) {
 	if len(weightData) != TermCount+recordSize*TextCount {
 		return c
 	}
 	data := weightData[TermCount:]
-	var health, personal, theirs uint32
+	// Two sums of 16 bits each share a word: 256 times 255 fit.
+	var even, odd uint32
 	for _, f := range features {
 		i := int(f) * recordSize
 		_ = data[i+3]
 		x := uint32(data[i]) | uint32(data[i+1])<<8 | uint32(data[i+2])<<16 | uint32(data[i+3])<<24
-		health += x & 0xFF
-		personal += x >> 8 & 0xFF
-		theirs += x >> 16 & 0xFF
+		even += x & 0x00FF00FF
+		odd += x >> 8 & 0x00FF00FF
 	}
 	bias := int32(len(features)) * 128
-	return [Heads]float32{chance(int32(health) - bias), chance(int32(personal) - bias), chance(int32(theirs) - bias)}
+	return [Heads]float32{
+		IsHealth: chance(int32(even&0xFFFF) - bias), IsPersonal: chance(int32(odd&0xFFFF) - bias),
+		IsTheirs: chance(int32(even>>16) - bias), IsHinted: chance(int32(odd>>16) - bias),
+	}
 }
 
 // Encode writes the weights, in log-odds, in the form that the models read.

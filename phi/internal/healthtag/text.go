@@ -38,6 +38,10 @@ const (
 	beforeName
 )
 
+// asRole is the place of a word for a role; it shares that of the first word,
+// which a role hardly ever is.
+const asRole = atFirst
+
 // many writes a feature of as many values as there are pairs of words.
 func (w *textWriter) many(kind, v uint32) {
 	w.put(1<<textFewBits + textBlock<<textWordBits + hashed(kind, v, textManyBits))
@@ -53,6 +57,7 @@ func (r *Reading) TextFeatures(t *identifiers.Text, spans []identifiers.Span, ou
 	r.talkFeatures(&w, t, likely, identified)
 	r.nearFeatures(&w, t)
 	r.nameFeatures(&w, t, spans)
+	r.hintFeatures(&w, t, spans)
 	r.wordFeatures(&w, t)
 	return w.n
 }

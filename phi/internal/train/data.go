@@ -26,6 +26,7 @@ type message struct {
 	labels [healthtag.Heads]answer
 	weight float64
 	plain  bool // no spans are marked: the text's labels alone teach
+	named  bool // a marked span identifies somebody
 }
 
 var mark = regexp.MustCompile(`⟦([a-z_]+\??)\|((?:[^⟦⟧]|\n)*?)⟧`)
@@ -111,6 +112,7 @@ func inline(marked string) message {
 		start := b.Len()
 		b.WriteString(marked[at[4]:at[5]])
 		typ := marked[at[2]:at[3]]
+		x.named = x.named || !slices.Contains(identifiesNobody, typ) && !strings.HasSuffix(typ, "?")
 		x.gold = append(x.gold, gold{start, b.Len(), strings.HasPrefix(typ, "health") && !strings.HasPrefix(typ, "health_"), strings.HasSuffix(typ, "?")})
 		pos = at[1]
 	}
@@ -118,6 +120,9 @@ func inline(marked string) message {
 	x.text = b.String()
 	return x
 }
+
+// identifiesNobody are the labels that alone do not point to one person.
+var identifiesNobody = []string{"health", "city", "age", "date", "facility"}
 
 // publicWeight is how much a message of each public set counts beside one of
 // the corpus.

@@ -92,9 +92,21 @@ func (r *reader) texts(m *model, x message) []textExample {
 	}) {
 		e.labels[healthtag.IsTheirs] = unknown
 	}
+	if x.named || x.plain || slices.ContainsFunc(r.spans, identifies) {
+		e.labels[healthtag.IsHinted] = unknown
+	}
 	var g [healthtag.MaxTextFeatures]uint32
 	e.features = slices.Clone(g[:r.read.TextFeatures(&r.text, r.spans, &g)])
 	return []textExample{e}
+}
+
+// identifies reports a span that points to somebody by itself.
+func identifies(s identifiers.Span) bool {
+	switch s.Type {
+	case identifiers.City, identifiers.Facility, identifiers.Age, identifiers.Date:
+		return false
+	}
+	return !s.Vague
 }
 
 func lowered(x message) message {
@@ -129,12 +141,13 @@ func answerOf(b *bool) answer {
 }
 
 // label reads what a message's verdict says: of health phi and health yes, none
-// no, an identifier message nothing; of whose it is phi yes, all others no.
+// no, an identifier message nothing; of whose it is, and whether somebody is
+// hinted at, phi yes, all others no.
 func (x *message) label(verdict string, p *bool) {
-	health, personal, theirs := unknown, answerOf(p), no
+	health, personal, theirs, hinted := unknown, answerOf(p), no, no
 	switch verdict {
 	case "phi":
-		health, theirs = yes, yes
+		health, theirs, hinted = yes, yes, yes
 	case "health":
 		health = yes
 	case "none":
@@ -146,7 +159,7 @@ func (x *message) label(verdict string, p *bool) {
 	if personal == unknown && strings.Contains(verdict, "identifier") && x.evidence() {
 		personal = no
 	}
-	x.labels = [healthtag.Heads]answer{health, personal, theirs}
+	x.labels = [healthtag.Heads]answer{health, personal, theirs, hinted}
 }
 
 func (x *message) evidence() bool {

@@ -41,7 +41,7 @@ func (t *tally) String() string {
 	return fmt.Sprintf("%5.0f precision %.3f recall %.3f right %.3f calibration error %.3f", t.all, t.tp/math.Max(1, t.tp+t.fp), t.tp/math.Max(1, t.tp+t.fn), (t.all-t.fp-t.fn)/math.Max(1, t.all), ece)
 }
 
-var headNames = [healthtag.Heads]string{"health", "personal", "theirs"}
+var headNames = [healthtag.Heads]string{"health", "personal", "theirs", "hinted"}
 
 // report prints how the model does on a set.
 func report(w io.Writer, name string, r *reader, m *model, set []message) {
