@@ -7,7 +7,13 @@
 //
 //   - [github.com/phidetect/phidetect/phi] is what a program imports. Its
 //     Detect gives typed identifier spans, a health score with its evidence,
-//     whose health it is, and the verdict.
+//     whose health it is, and the verdict; its Redactor, streams, Policy and
+//     Conversation act on it.
+//   - [github.com/phidetect/phidetect/phi/structured] redacts JSON, FHIR, HL7 v2
+//     and tables by the meaning of their fields,
+//     [github.com/phidetect/phidetect/phi/phislog] logs,
+//     [github.com/phidetect/phidetect/phi/phihttp] requests and answers;
+//     [github.com/phidetect/phidetect/phi/audit] keeps a record of decisions.
 //   - [github.com/phidetect/phidetect/identifiers] has the types (the 18
 //     identifiers of HIPAA's Safe Harbor rule, letters A to R), the matchers, and
 //     what is needed to write one's own.
@@ -15,7 +21,8 @@
 //     numbers that have a check digit.
 //   - [github.com/phidetect/phidetect/lexicon] is the tokeniser and the table of
 //     health terms, names, places and cue words, to which terms can be added.
-//   - examples/quickstart and examples/phiscan are programs to start from;
+//   - examples/quickstart, examples/phiscan and examples/redact are programs to
+//     start from;
 //     testdata/corpus is an open corpus of labelled clinic messages; bench
 //     measures quality and speed.
 //

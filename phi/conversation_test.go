@@ -39,7 +39,7 @@ func TestThreadVerdicts(t *testing.T) {
 		{"an offer taken", []string{"p: this is Wiremu Tamahere from the choir, is your hall free", "c: It is! Would you like a leaflet on our flu clinic?", "p: yes please"}, Identifier},
 		{"a warning to all", []string{"p: this is Wiremu Tamahere from the choir, is your hall free", "c: If you have chest pain or trouble breathing call 911.", "p: ok"}, Identifier},
 		{"a name that stands for nobody's health", []string{"c: Thanks for your donation! What name should go on the plaque?", "p: in memory of the Abernathys"}, Identifier},
-		{"what the clinic says of your care", []string{"p: this is Kit Rowe, where do i park", "c: In bay 4. Nurse will be out with your swab in 5."}, PHI},
+		{"what the clinic says of your care", []string{"p: this is Kit Rowe, where do i park", "c: In bay 4. Nurse will be out with your blood test results in 5."}, PHI},
 		{"nothing at all", []string{"p: do you sell gift cards?", "c: We do."}, None},
 		{"health in general", []string{"p: do you treat migraines?", "c: Yes, we do."}, HealthOnly},
 	} {

@@ -3,7 +3,6 @@ package phi
 import (
 	"fmt"
 	"io"
-	"log/slog"
 	"strconv"
 	"sync"
 
@@ -112,11 +111,9 @@ func (s *Session) String() string {
 // Format writes String's text for every verb.
 func (s *Session) Format(f fmt.State, _ rune) { io.WriteString(f, s.String()) }
 
-// MarshalText gives String's text: only Export gives what the session holds.
+// MarshalText gives String's text, for encoders and log/slog: only Export gives
+// what the session holds.
 func (s *Session) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// LogValue gives String's text.
-func (s *Session) LogValue() slog.Value { return slog.StringValue(s.String()) }
 
 // number gives the numbered label of a text.
 func (s *Session) number(f *finding, label, text string) string {

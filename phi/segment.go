@@ -186,6 +186,16 @@ func (r *Result) add(p *Result) {
 	h.Score = max(h.Score, q.Score)
 }
 
+// theirsOf is the chance that the health a part speaks of is that of somebody
+// the whole identifies: a name on the first page and a diagnosis on the ninth
+// belong together.
+func (s *scratch) theirsOf(p *Result) float32 {
+	if p.Health.Personal {
+		return max(s.theirs, p.Health.Score)
+	}
+	return s.theirs
+}
+
 // readParts reads a text that is longer than the window.
 func (d *Detector) readParts(r *Result, text string, s *scratch) (theirs float32) {
 	*r = Result{Spans: r.Spans[:0], Health: Health{Evidence: r.Health.Evidence[:0]}, cuts: r.cuts[:0]}
@@ -193,7 +203,7 @@ func (d *Detector) readParts(r *Result, text string, s *scratch) (theirs float32
 		start = d.part(s, text, start, true)
 		r.add(&s.part)
 		r.cuts = append(r.cuts, start)
-		theirs = max(theirs, s.theirs)
+		theirs = max(theirs, s.theirsOf(&s.part))
 	}
 	return theirs
 }

@@ -18,7 +18,7 @@ func TestSignals(t *testing.T) {
 		"the weather girl from channel 6 is in labour in my unit":       SignalHint,
 		"the mayor's wife had a miscarriage, she's in room 4, no names": SignalHint | SignalRoom,
 		"the judge in bed 12 had a stroke":                              SignalHint | SignalRoom,
-		"judge not my migraine, bed 12 is free":                             SignalRoom,
+		"judge not my migraine, bed 12 is free":                         SignalRoom,
 		"our opening hours are 9 to 5":                                  0,
 	} {
 		r := Detect(text)

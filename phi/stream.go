@@ -99,7 +99,7 @@ func (d *Detector) Scan(ctx context.Context, r io.Reader) iter.Seq2[Part, error]
 				}
 				p := Part{Offset: offset, Text: st.buf[st.next-len(text) : st.next : st.next], Result: &st.s.part}
 				p.Result.Verdict, p.Result.Reasons = d.judge(p.Result, st.s.theirs)
-				p.SoFar = sum.add(d, p.Result, st.s.theirs)
+				p.SoFar = sum.add(d, p.Result, st.s.theirsOf(p.Result))
 				offset += int64(len(text))
 				if !yield(p, nil) {
 					return

@@ -82,7 +82,7 @@ func (x *redaction) append(dst []byte, ended bool) []byte {
 			text = strings.Clone(text) // a Session keeps what its labels stand for
 		}
 		p := &x.st.s.part
-		x.last = x.sum.add(x.by.detector, p, x.st.s.theirs)
+		x.last = x.sum.add(x.by.detector, p, x.st.s.theirsOf(p))
 		x.plan.make(x.by, text, p)
 		dst = x.by.append(dst, nil, text, &x.plan, x.s)
 	}

@@ -83,7 +83,7 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 		why |= ReasonProvider
 	}
 	switch {
-	case person && theirs >= limit, person && personal && namesItself(r) && theirs >= limit*statedShare:
+	case person && theirs >= limit && (h.Personal && h.Score >= faintHealth || theirs >= sureTheirs), person && personal && namesItself(r) && theirs >= limit*statedShare:
 		return PHI, why | ReasonTheirs
 	case personal && theirs >= limit && dated && !named:
 		return PHI, why | ReasonDate
@@ -100,6 +100,14 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 	}
 	return None, why
 }
+
+// Where the text speaks of no particular person or hardly of health, "free blood
+// pressure checks, corner of Elm and 3rd", it must be all the surer that what it
+// says is of whom it identifies.
+const (
+	faintHealth = 0.3
+	sureTheirs  = 0.85
+)
 
 // statedShare lowers the chance that is asked for where a person who introduces
 // herself, or is named as the patient, speaks of her own health: the form says

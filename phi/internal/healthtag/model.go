@@ -17,13 +17,13 @@ const (
 	// many as there are words hash into large ones, and what is asked of one
 	// word stands side by side.
 	termFewBits  = 15
-	termKeyBits  = 13 // terms, in blocks
+	termKeyBits  = 12 // terms, in blocks
 	termKeyBlock = 32
 	termManyBits = 17
 	textFewBits  = 13
 	textWordBits = 14 // words, in blocks
 	textBlock    = 4
-	textManyBits = 16
+	textManyBits = 15
 	// TermCount and TextCount are how many features the two models have. A
 	// feature of a text has a weight for each head, one beside the other.
 	TermCount = 1<<termFewBits + termKeyBlock<<termKeyBits + 1<<termManyBits
