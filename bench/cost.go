@@ -16,7 +16,7 @@ const MostCost = 4.0
 // MostGroupCost is the same for lists of numbers of few digits ("12 15 18 …"):
 // each group may begin a number that goes on over many, of many kinds. It is to
 // come down to MostCost.
-const MostGroupCost = 40.0
+const MostGroupCost = 60.0
 
 // Most is what the input may cost.
 func (h Hostile) Most() float64 {

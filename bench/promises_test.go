@@ -119,9 +119,9 @@ func TestResultsAreTheSameAgain(t *testing.T) {
 	if raceEnabled || testing.Short() {
 		names, texts = names[:600], texts[:600]
 	}
-	some := 0 // a third of them: a new detector has its buffers to make
+	some := 0 // a tenth of them: a new detector has its buffers to make
 	for i := range texts {
-		if i%3 == 0 {
+		if i%10 == 0 {
 			names[some], texts[some] = names[i], texts[i]
 			some++
 		}
@@ -151,17 +151,13 @@ func TestResultsAreTheSameAgain(t *testing.T) {
 	wg.Wait()
 }
 
-// What may be seen in a text whose spans are labels, as shares of the spans
-// found at first. They only go down.
-const (
-	mostFoundAgain  = 0.003 // a rest of an identifier that was found in part
-	mostLabelsFound = 0.04  // a label: "[PHOTO]" says photo, and a field of HL7 is what it is by its place
-)
+// mostFoundAgain is the share of the spans of a text after which a rest of an
+// identifier may be seen once they are labels. It only goes down.
+const mostFoundAgain = 0.003
 
 // TestRedactedTextTellsLittleAgain puts a label in place of each span found
-// and reads the text again: what is left open of the identifiers it found in
-// part may be found, and the label itself may be taken for an identifier, but
-// seldom.
+// and reads the text again: no label may be taken for an identifier, and what is
+// left open of identifiers that it found in part is seldom found.
 func TestRedactedTextTellsLittleAgain(t *testing.T) {
 	messages := corpus(t)
 	d := phi.New(nil)
@@ -204,8 +200,9 @@ func TestRedactedTextTellsLittleAgain(t *testing.T) {
 		}
 	}
 	t.Logf("%d spans; %d labels and %d rests are found in the redacted text", spans, labels, rests)
+	require.Greater(t, spans, 10000)
 	require.LessOrEqual(t, float64(rests)/float64(spans), mostFoundAgain)
-	require.LessOrEqual(t, float64(labels)/float64(spans), mostLabelsFound)
+	require.Zero(t, labels)
 }
 
 func touched(g Gold, r *phi.Result) bool {
