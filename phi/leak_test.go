@@ -86,7 +86,7 @@ func (p *probe) panics(f func()) {
 // TestNothingLeaks runs the lines, and fails where an exported function or
 // method that text could come out of has none.
 func TestNothingLeaks(t *testing.T) {
-	lines := slices.Concat(leakPhi, leakRedact, leakThread, leakAudit, leakIdentifiers, leakLexicon)
+	lines := slices.Concat(leakPhi, leakRedact, leakThread, leakAudit, leakIdentifiers, leakLexicon, leakData)
 	covered := map[string]bool{}
 	for _, l := range lines {
 		names := strings.Fields(l.covers)
