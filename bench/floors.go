@@ -42,7 +42,7 @@ func (f Floors) Check(measured Floors) []string {
 			case !ok:
 				out = append(out, fmt.Sprintf("%s %s: floor %.3f, but nothing was measured", row, name, floor))
 			case !held:
-				out = append(out, fmt.Sprintf("%s %s: %.4f has no floor yet; go test ./bench -run Quality -raise sets it", row, name, got))
+				out = append(out, fmt.Sprintf("%s %s: %.4f has no floor yet; this test with -raise sets it", row, name, got))
 			case got < floor-1e-9:
 				out = append(out, fmt.Sprintf("%s %s: %.4f is below its floor %.3f", row, name, got, floor))
 			}

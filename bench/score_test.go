@@ -87,7 +87,7 @@ func TestFloors(t *testing.T) {
 	require.Equal(t, []string{
 		"all gone: floor 0.100, but nothing was measured",
 		"all recall: 0.8994 is below its floor 0.900",
-		"dm recall: 0.0050 has no floor yet; go test ./bench -run Quality -raise sets it",
+		"dm recall: 0.0050 has no floor yet; this test with -raise sets it",
 	}, f.Check(measured))
 
 	require.Equal(t, 2, f.Raise(measured))

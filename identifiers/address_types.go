@@ -72,12 +72,17 @@ func (t *Text) saint(j int) bool {
 	return false
 }
 
+// mostTypes bounds the types and directions behind a street's type: a list of
+// such words is no street, and reading on from each of them takes a time that
+// grows with the square.
+const mostTypes = 6
+
 // typesAfter extends a street over further types, directions and road numbers
 // behind its type at token j: "Old Spanish Trail", "Kearney St NW", "County Road
 // QQ", "Quail Hollow Ln".
 func (t *Text) typesAfter(j int) int {
 	last := j
-	for n := j + 1; t.beside(n) && !t.claimed(n); n++ {
+	for n := j + 1; n <= j+mostTypes && t.beside(n) && !t.claimed(n); n++ {
 		k := &t.Tokens[n]
 		if k.Class != lexicon.Word {
 			break

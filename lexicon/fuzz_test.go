@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ var seeds = []string{
 }
 
 func FuzzTokenize(f *testing.F) {
-	for _, s := range seeds {
+	for _, s := range seedTexts(f, 3) {
 		f.Add(s)
 	}
 	lex := Default()
@@ -37,7 +38,7 @@ func FuzzTokenize(f *testing.F) {
 }
 
 func FuzzFold(f *testing.F) {
-	for _, s := range seeds {
+	for _, s := range seedTexts(f, 40) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -64,6 +65,10 @@ func FuzzFold(f *testing.F) {
 func FuzzLexicon(f *testing.F) {
 	for i, s := range seeds {
 		f.Add(s, seeds[len(seeds)-1-i], i%2 == 0)
+	}
+	for _, s := range seedTexts(f, 60) {
+		word, rest, _ := strings.Cut(s, " ")
+		f.Add(word, rest, len(rest)%2 == 0)
 	}
 	f.Add("zorbating", "zorbate zorbated", false)
 	f.Add("blood pressure", "blood-pressure cuff", true)

@@ -32,6 +32,19 @@
 // raise SignalHint and count. Options make the policy stricter or looser.
 // Result.Reasons names the grounds of each verdict.
 //
+// # Context
+//
+// A text of up to 32 KB is read whole, and any word of it may bear on a span:
+// the head of a table, a name said before, a label a line above. What is put
+// before or behind such a text may change what is found in it; bench/README.md
+// has the measured share ("other sentences around").
+//
+// A longer text is read in parts, cut at an empty line, else at the end of a
+// line, a sentence or a word. What stands more than 32 KB behind a span, and what
+// stands more than 512 bytes before the part that the span is in, has no bearing
+// on the span, but in two ways: where the parts begin depends on the text before
+// them, and a table goes on by its header.
+//
 // # Redaction
 //
 // A Redactor replaces what was found by a RedactPolicy: labels, numbered labels
@@ -56,8 +69,13 @@
 // # Cost and concurrency
 //
 // Detect takes time linear in the text and at most two allocations; DetectInto
-// with a Result used again takes none. A Detector is safe for concurrent use by
-// any number of goroutines and holds nothing that changes but a pool of
+// with a Result used again takes none. No input is known that takes more than 4
+// times the time of plain text a byte, but long lists of numbers of one to four
+// digits: up to 40 times. A call takes at most 24 MB and 64 bytes for each byte of
+// the text, what it throws away included: the buffers of a part, which are used
+// again, and the Result, 48 bytes a span. Text without findings takes no more the
+// longer it is. A Detector is safe for concurrent use by any number of
+// goroutines and holds nothing that changes but a pool of
 // buffers. There is no set-up: the lexicon is read where it lies in the binary.
 //
 // # No text

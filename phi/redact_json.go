@@ -174,6 +174,12 @@ type member struct {
 	read func(path string, b []byte) error
 }
 
+// fieldLike reports a name that may be a slip of the pen for a field: what else
+// there is may be text that got into the wrong place, and is not repeated.
+func fieldLike(name string) bool {
+	return len(name) <= 16 && strings.Trim(name, "abcdefghijklmnopqrstuvwxyz_") == ""
+}
+
 // readObject reads an object's members in their order and refuses unknown ones
 // and those that come twice.
 func readObject(path string, b []byte, members []member) error {
@@ -193,6 +199,9 @@ func readObject(path string, b []byte, members []member) error {
 			var names []string
 			for _, m := range members {
 				names = append(names, m.name)
+			}
+			if !fieldLike(name) {
+				return policyError(orRoot(path), "unknown field; allowed are %s", strings.Join(names, ", "))
 			}
 			return policyError(join(path, name), "unknown field; allowed are %s", strings.Join(names, ", "))
 		}

@@ -67,7 +67,7 @@ func run(o options) error {
 	}
 	where := machine(s.cpu)
 	if o.print {
-		fmt.Print(q.long)
+		fmt.Printf("%s\nMutations:\n\n%s", q.long, q.mutations)
 		if o.speed {
 			fmt.Printf("\n%s\n\n%s", where, s.table())
 		}
@@ -75,7 +75,7 @@ func run(o options) error {
 	}
 
 	var raw bytes.Buffer
-	fmt.Fprintf(&raw, "date: %s\nmachine: %s\ncommit: %s\n\n%s", o.date, where, commit(root), q.long)
+	fmt.Fprintf(&raw, "date: %s\nmachine: %s\ncommit: %s\n\n%s\nMutations:\n\n%s", o.date, where, commit(root), q.long, q.mutations)
 	if o.speed {
 		fmt.Fprintf(&raw, "\n%s", s.raw)
 	}
@@ -86,7 +86,7 @@ func run(o options) error {
 	if err := os.WriteFile(filepath.Join(results, o.date+".txt"), raw.Bytes(), 0o644); err != nil {
 		return err
 	}
-	long := map[string]string{"quality": q.long}
+	long := map[string]string{"quality": q.long, "mutations": q.mutations}
 	short := map[string]string{"quality": q.short}
 	if o.speed {
 		caption := fmt.Sprintf("Measured on %s: %s.\n\n", o.date, where)
@@ -99,7 +99,7 @@ func run(o options) error {
 }
 
 // quality holds the quality tables as Markdown.
-type quality struct{ long, short string }
+type quality struct{ long, short, mutations string }
 
 func measureQuality(root, corpus string) (q quality, err error) {
 	messages, err := bench.Load(corpus)
@@ -114,6 +114,7 @@ func measureQuality(root, corpus string) (q quality, err error) {
 	right := fmt.Sprintf("Golden verdicts: %d of %d right.\n", len(golden)-len(bench.MissGolden(golden, phi.Detect)), len(golden))
 	q.long = board.Table() + "\n" + right
 	q.short = board.ShortTable() + "\n" + right
+	q.mutations = bench.MeasureMutations(messages, phi.Detect).Table()
 	for _, name := range []string{bench.RowAll, bench.RowHeld} {
 		if r := board.Row(name); r != nil {
 			q.long += fmt.Sprintf("\nTypes, %s:\n\n%s\nVerdicts, %s:\n\n%s", name, r.TypesTable(), name, r.VerdictsTable())

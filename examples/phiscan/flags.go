@@ -110,11 +110,8 @@ func flagError(err error) error {
 		return err
 	}
 	msg := err.Error()
-	if name, ok := strings.CutPrefix(msg, "flag provided but not defined: "); ok {
-		if len(name) > 20 || strings.ContainsAny(name, " \t\n") {
-			return errors.New(`an argument begins with a dash but is no flag; to scan it as text, put -- before it`)
-		}
-		return fmt.Errorf(`there is no flag %s; to scan text that begins with a dash, put -- before it`, name)
+	if strings.HasPrefix(msg, "flag provided but not defined: ") {
+		return errors.New(`an argument begins with a dash, but there is no flag of that name; to scan it as text, put -- before it`)
 	}
 	if strings.Contains(msg, "-fail-on") && !strings.Contains(msg, "needs an argument") {
 		return errFailOn

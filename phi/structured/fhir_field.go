@@ -4,6 +4,17 @@ import (
 	"github.com/phidetect/phidetect/identifiers"
 )
 
+// resourceLike reports what may be the name of a resource: one word of letters.
+// Anything else in its place is text.
+func resourceLike(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return len(s) <= 40 // the longest has 33
+}
+
 // field makes the field of a scalar of a resource.
 func (x *fhirTree) field(i int) {
 	if x.resource == nil {
@@ -12,8 +23,12 @@ func (x *fhirTree) field(i int) {
 	key, _ := x.name(i)
 	o := x.parentObject(i)
 	if x.nodes[i].kind == '"' && key == "resourceType" {
-		if illness[x.plain(i).text] {
+		f := x.plain(i)
+		if illness[f.text] {
 			x.r.groups[x.group[i]].facts |= factHealth
+		}
+		if !resourceLike(f.text) {
+			x.r.fields = append(x.r.fields, f)
 		}
 		return
 	}
