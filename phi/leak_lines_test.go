@@ -169,14 +169,14 @@ var leakRedact = []leakLine{
 			}
 		}
 	}},
-	{"phi.Redactor.NewSession phi.Redactor.NewSessionFor phi.Redactor.ResumeSession phi.Session.Redact phi.Session.AppendRedacted phi.Session.AppendReplacements phi.Session.AppendValue phi.Session.RedactAttested phi.Session.Export phi.Session.String phi.Session.Format phi.Session.MarshalText phi.Session.LogValue", func(p *probe) {
+	{"phi.Redactor.NewSession phi.Redactor.NewSessionFor phi.Redactor.ResumeSession phi.Session.Redact phi.Session.AppendRedacted phi.Session.AppendReplacements phi.Session.AppendValue phi.Session.RedactAttested phi.Session.Export phi.Session.String phi.Session.Format phi.Session.MarshalText", func(p *probe) {
 		for i, r := range redactors(p) {
 			for _, s := range []*phi.Session{r.NewSession(), r.NewSessionFor("Zyxwanda Quillfeather")} {
 				out := s.Redact(secretText)
 				attested, a := s.RedactAttested(secretText)
 				res := phi.Detect(secretText)
 				_, reps := s.AppendReplacements(s.AppendRedacted(nil, secretText, &res), nil, secretText, &res)
-				p.look(s, a, reps, string(s.AppendValue(nil, identifiers.Name, "Zyxwanda Quillfeather")), s.String(), s.LogValue())
+				p.look(s, a, reps, string(s.AppendValue(nil, identifiers.Name, "Zyxwanda Quillfeather")), s.String())
 				if i == 1 {
 					p.clean("Redact", out+attested)
 				}
