@@ -40,7 +40,8 @@
 // Offsets are bytes of the folded text, t.Text, half-open and on rune boundaries;
 // t.Map.Original leads back to the input. Folding makes accents, full-width
 // digits, styled letters, exotic spaces and hyphens plain and leaves invisible
-// characters out. ASCII is not changed: there both are the same.
+// characters out. ASCII is changed only where it is veiled, by the escapes of the
+// formats it travelled in or by letters set apart: see package lexicon.
 //
 // AppendAll claims the tokens it takes, so that each call needs a Read before it.
 //

@@ -186,7 +186,7 @@ func (t *Text) leadOf(first, floor int) int {
 	if n := t.Tokens[first].Len(); n == 6 && t.Tokens[first].Class == lexicon.Number || n >= 5 && t.Tokens[first].Class == lexicon.Mixed {
 		longest = 5 // "NKEME 804127 E99XY", "JTDKN 3DU2G …"
 	}
-	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber {
+	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber || t.CueAt(p) == lexicon.CueLicense {
 		return -1
 	}
 	for n := 0; n < 2 && t.Tokens[p].Len() == 1 && t.Tokens[p].Gap == lexicon.GapSpace && p > floor && t.Tokens[p-1].Len() == 1 && t.capital(p-1) && !t.claimed(p-1); n++ {

@@ -22,33 +22,50 @@ type foldEdit struct {
 // zero value is the identity.
 type FoldMap struct {
 	edits []foldEdit
+	bared []foldEdit // the same between the folded text and the bare one
 }
 
 // Identity reports whether folding changed nothing.
-func (m *FoldMap) Identity() bool { return len(m.edits) == 0 }
+func (m *FoldMap) Identity() bool { return len(m.edits)+len(m.bared) == 0 }
 
 // Original maps the folded half-open range to the original bytes it came
 // from: every byte of every rune that took part, with the accents, variation
 // selectors and key caps drawn on it, and none of the other invisible ones
 // around it. An empty range stays empty. It takes logarithmic time.
 func (m *FoldMap) Original(start, end int) (int, int) {
-	if len(m.edits) == 0 {
-		return start, end
+	if len(m.bared) > 0 {
+		start, end = original(m.bared, start, end)
 	}
-	if end <= start {
-		at := m.start(start)
-		return at, at
+	if len(m.edits) > 0 {
+		start, end = original(m.edits, start, end)
 	}
-	return m.start(start), m.last(end-1) + 1
+	return start, end
 }
 
-// find gives the index of the last edit with fold <= at that is not a pure
+// Veils gives how many veils were taken away between the bytes start and end
+// of the text. It takes logarithmic time.
+func (m *FoldMap) Veils(start, end int) int {
+	if len(m.bared) == 0 || end <= start {
+		return 0
+	}
+	return findEdit(m.bared, end-1) - findEdit(m.bared, start)
+}
+
+func original(edits []foldEdit, start, end int) (int, int) {
+	if end <= start {
+		at := startOf(edits, start)
+		return at, at
+	}
+	return startOf(edits, start), lastOf(edits, end-1) + 1
+}
+
+// findEdit gives the index of the last edit with fold <= at that is not a pure
 // removal standing after at, or -1.
-func (m *FoldMap) find(at int) int {
-	lo, hi := 0, len(m.edits)
+func findEdit(edits []foldEdit, at int) int {
+	lo, hi := 0, len(edits)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if int(m.edits[mid].fold) <= at {
+		if int(edits[mid].fold) <= at {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -57,25 +74,25 @@ func (m *FoldMap) find(at int) int {
 	return lo - 1
 }
 
-func (m *FoldMap) start(at int) int {
-	k := m.find(at)
+func startOf(edits []foldEdit, at int) int {
+	k := findEdit(edits, at)
 	if k < 0 {
 		return at
 	}
-	e := m.edits[k]
+	e := edits[k]
 	if at < int(e.fold+e.foldLen) {
 		return int(e.orig)
 	}
 	return at - int(e.fold+e.foldLen) + int(e.orig+e.origLen)
 }
 
-// last gives the original offset of the last byte that folded byte at stands for.
-func (m *FoldMap) last(at int) int {
-	k := m.find(at)
+// lastOf gives the original offset of the last byte that folded byte at stands for.
+func lastOf(edits []foldEdit, at int) int {
+	k := findEdit(edits, at)
 	if k < 0 {
 		return at
 	}
-	e := m.edits[k]
+	e := edits[k]
 	if at < int(e.fold+e.foldLen) {
 		return int(e.orig+e.origLen) - 1
 	}
@@ -85,7 +102,7 @@ func (m *FoldMap) last(at int) int {
 // Fold appends the folded form of text to dst and records in m how to get
 // back. It takes time linear in the text.
 func (m *FoldMap) Fold(dst []byte, text string) []byte {
-	m.edits = m.edits[:0]
+	m.edits, m.bared = m.edits[:0], m.bared[:0]
 	base := len(dst)
 	latin, regional := latinRun{}, regionalRun{}
 	for i := 0; i < len(text); {
