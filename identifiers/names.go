@@ -22,6 +22,9 @@ func (t *Text) nameSpans(dst []Span) []Span {
 			continue
 		}
 		label := t.names.labels[i]
+		if label == nametag.Other && t.spellsName(i) {
+			label = nametag.Name
+		}
 		if label == nametag.Other {
 			continue
 		}

@@ -33,7 +33,7 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 			continue
 		case byteLine:
 			gap = GapLine
-			if n := len(dst); n > 0 && dst[n-1].First == '-' {
+			if n := len(dst); n > 0 && (dst[n-1].First == '-' || dst[n-1].First == '/') {
 				seen |= veilBroken
 			}
 			i++

@@ -11,7 +11,7 @@ package lexicon
 type veils uint8
 
 const (
-	veilMark   veils = 1 << iota // & < = % \ * `
+	veilMark   veils = 1 << iota // & < = % \ * ` @ $ !
 	veilSpaced                   // words of one letter in a row
 	veilSlip                     // letters and digits in one word, odd capitals
 	veilBroken                   // a hyphen at the end of a line
@@ -19,7 +19,7 @@ const (
 )
 
 // veilMarks are the bytes that escapes and markup begin with.
-var veilMarks = [256]veils{'&': veilMark, '<': veilMark, '=': veilMark, '%': veilMark, '\\': veilMark, '*': veilMark, '`': veilMark}
+var veilMarks = [256]veils{'&': veilMark, '<': veilMark, '=': veilMark, '%': veilMark, '\\': veilMark, '*': veilMark, '`': veilMark, '@': veilMark, '$': veilMark, '!': veilMark}
 
 // leastSpaced is how many single letters in a row are looked at.
 const leastSpaced = 3
@@ -64,9 +64,11 @@ func (s *Scan) unveil(lex *Lexicon, seen veils) bool {
 				i = s.percentByte(i)
 			case '\\':
 				i = s.backslash(i)
+			case '@', '$', '!':
+				s.signLetter(lex, i)
 			case '*', '`':
 				i = s.emphasis(i)
-			case '-':
+			case '-', '/':
 				i = s.brokenLine(lex, i)
 			case ':':
 				v.url = v.url || s.punct(i+1, '/') && s.punct(i+2, '/')

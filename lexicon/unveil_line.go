@@ -21,9 +21,9 @@ func (s *Scan) brokenLine(lex *Lexicon, i int) int {
 		return i
 	}
 	switch {
-	case left.Class == Number && right.Class == Number && left.Len() >= 2 && right.Len() >= 2:
+	case left.Class == Number && right.Class == Number && left.Len() >= 2 && right.Len() >= 2 && (s.Text[from] == '-' || right.Len() == 4):
 		s.replace(from+1, to, "")
-	case left.Class == Word && right.Class == Word && s.lowerAt(from-1) && s.lowerAt(to) && left.Len() >= 2 && right.Len() >= 2 && left.Len()+right.Len() <= 24:
+	case left.Class == Word && right.Class == Word && s.Text[from] == '-' && s.lowerAt(from-1) && s.lowerAt(to) && left.Len() >= 2 && right.Len() >= 2 && left.Len()+right.Len() <= 24:
 		var word [24]byte
 		n := copy(word[:], s.Text[left.Start:left.End])
 		n += copy(word[n:], s.Text[right.Start:right.End])

@@ -290,3 +290,52 @@ func letterLike(c, one byte) byte {
 	}
 	return 0
 }
+
+// signLetter makes a letter of the sign at token i where it stands in a word
+// that the lexicon knows with it: "d@na", "$arah", "m!ke".
+func (s *Scan) signLetter(lex *Lexicon, i int) {
+	k := &s.Tokens[i]
+	if i+1 >= len(s.Tokens) {
+		return
+	}
+	right := &s.Tokens[i+1]
+	if right.Gap != GapNone || right.Class != Word && right.Class != Mixed || i+2 < len(s.Tokens) && s.Tokens[i+2].Gap == GapNone && s.Tokens[i+2].Is('.') && s.alnumAt(int(s.Tokens[i+2].End)) {
+		return // "dana@mail.example"
+	}
+	from := k.Start
+	if k.Gap == GapNone && i > 0 && (s.Tokens[i-1].Class == Word || s.Tokens[i-1].Class == Mixed) {
+		from = s.Tokens[i-1].Start
+	} else if k.First != '$' || k.Gap == GapNone && i > 0 {
+		return
+	}
+	letter := byte('a')
+	switch k.First {
+	case '$':
+		letter = 's'
+	case '!':
+		letter = 'i'
+	}
+	if right.End-from < 4 || right.End-from > 20 || s.signAfter(i+2) {
+		return
+	}
+	h := hashSeed
+	for b := from; b < right.End; b++ {
+		c := lower[s.Text[b]]
+		if b == k.Start {
+			c = letter
+		} else if class[c] == byteDigit {
+			if c = letterLike(c, 'i'); c == 0 {
+				return
+			}
+		}
+		h = (h ^ uint64(c)) * hashMul
+	}
+	if e := lex.find(finish(h)); e&^(Entry(Continues)<<40) != 0 {
+		s.replace(int(k.Start), int(k.End), alphabet[letter-'a':letter-'a'+1])
+	}
+}
+
+// signAfter reports that token i is one more sign of the same word.
+func (s *Scan) signAfter(i int) bool {
+	return i < len(s.Tokens) && s.Tokens[i].Gap == GapNone && (s.Tokens[i].Is('@') || s.Tokens[i].Is('$')) && s.alnumAt(int(s.Tokens[i].End))
+}

@@ -30,6 +30,9 @@ func (s *Scan) spaced(lex *Lexicon, i int) int {
 			break
 		}
 		r.count(s, next, wide)
+		if bySpace && next > j {
+			r.signs++
+		}
 		r.last = next
 		j = next + 1
 	}
@@ -51,6 +54,7 @@ type spacedRun struct {
 	letters, digits int
 	group, longest  int // letters of this word and of the longest
 	wide            int // gaps between words
+	signs           int // signs set apart as well
 	rising, steps   int // letters of the alphabet in order, now and at most
 	chatty          int // letters that stand for words: "r u ok"
 	prev            byte
@@ -84,6 +88,7 @@ func (r *spacedRun) count(s *Scan, i int, wide bool) {
 // joins reports whether the run is a word or a number set apart and not a row
 // of letters that mean something one by one: an alphabet, "d.o.b", "r u a".
 func (r *spacedRun) joins(s *Scan, bySpace bool, sep *Token) bool {
+	i := r.first
 	if r.letters+r.digits > 64 || r.steps > 3 || r.steps == r.letters && r.letters > 2 {
 		return false
 	}
@@ -92,15 +97,15 @@ func (r *spacedRun) joins(s *Scan, bySpace bool, sep *Token) bool {
 		case r.digits > 20:
 			return false
 		case bySpace:
-			return r.wide > 0 && r.digits >= 7
+			return r.wide > 0 && r.digits >= 7 || r.signs >= 2 && r.digits >= 6
 		}
 		return r.digits >= 9 || r.digits >= 7 && r.wide > 0
 	}
 	switch {
 	case bySpace:
-		return r.letters >= 4 && r.longest >= 3 && !(r.letters == r.chatty || r.letters < 6 && r.letters == r.chatty+1)
+		return (r.letters >= 4 || r.letters == 3 && r.digits == 0 && s.announced(i)) && r.longest >= 3 && !(r.letters == r.chatty || r.letters < 6 && r.letters == r.chatty+1)
 	case sep.First == '.':
-		return r.longest >= 5
+		return r.longest >= 4
 	case sep.First == '-' && sep.Class == Punct:
 		return r.longest >= 3 && (r.digits == 0 || r.letters+r.digits >= 5)
 	}
@@ -146,7 +151,7 @@ func (s *Scan) nextSpaced(j int) (next int, wide bool) {
 		return j, true
 	case d == 1 && s.single(j+1) && s.distance(j+1) == 1 && s.Tokens[j].Class == Punct:
 		switch s.Tokens[j].First {
-		case '.', '@', '_', '-', '+':
+		case '.', '@', '_', '-', '+', '/':
 			return j + 1, false
 		}
 	}
@@ -167,6 +172,32 @@ func (s *Scan) nextJoined(j int, sep *Token) (next int, wide bool) {
 	}
 	return -1, false
 }
+
+// announced reports a word before token i that says that a name is spelled.
+func (s *Scan) announced(i int) bool {
+	if i > 0 && s.Tokens[i-1].Is(':') {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	switch s.Tokens[i-1].Hash {
+	case hashSpelled, hashSpelt, hashSpell, hashSpelling, hashSurname, hashName, hashThats:
+		return true
+	}
+	return s.Tokens[i-1].Hash == hashThat && s.Tokens[i-1].Suffix == SuffixS
+}
+
+var (
+	hashSpelled  = HashWord("spelled")
+	hashSpelt    = HashWord("spelt")
+	hashSpell    = HashWord("spell")
+	hashSpelling = HashWord("spelling")
+	hashSurname  = HashWord("surname")
+	hashName     = HashWord("name")
+	hashThats    = HashWord("thats")
+	hashThat     = HashWord("that")
+)
 
 // numeral reports that token i is a number word: the letters beside it are
 // part of a code that is read out, "one g n s k b eight".
