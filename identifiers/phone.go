@@ -120,6 +120,9 @@ func phoneShape(t *Text, c *candidate) float32 {
 		if d[0] == '1' && (d[1] == '3' || d[1] == '8') && d[2] == '0' && d[3] == '0' { // AU 1300, 1800
 			return 0.85
 		}
+		if c.shape(4, 3, 3) && string(d[4:7]) == "555" {
+			return 0.55 // read from right to left
+		}
 		if c.shape(3, 3, 4) && c.seps == sepDash {
 			return 0.6
 		}

@@ -112,13 +112,18 @@ func (t *Text) judgeScattered(c *candidate, same bool) judgement {
 		}
 		return judgement{}
 	}
+	if c.shape(4, 4, 4, 4) {
+		if j := t.judgeOne(c); j.check {
+			return j
+		}
+	}
 	d := c.text()
 	whole := c.n == 10 && (nanp(d) || d[0] == '0' && d[1] != '0') || c.n == 11 && (d[0] == '1' && nanp(d[1:]) || d[0] == '0' && d[1] != '0')
 	if !whole {
 		return judgement{}
 	}
 	k := &t.Tokens[c.first+1]
-	grouped := c.shape(3, 3, 4) || c.shape(1, 3, 3, 4) || c.shape(4, 3, 3)
+	grouped := c.shape(3, 3, 4) || c.shape(1, 3, 3, 4) || c.shape(4, 3, 3) || c.shape(5, 3, 3)
 	switch {
 	case c.label.is(lexicon.CueFax) && c.label.near:
 		return judgement{Fax, 0.75, false, "phone"}

@@ -12,6 +12,11 @@ func (t *Text) pushTens(c *candidate, i, times int) int {
 	v := t.spells(i)
 	switch {
 	case v == hundred && c.n > 0 && c.digits > 0 && k.Hash == hashHundred:
+		if wordIs(t, i+1, "and") { // "seven hundred and two"
+			if u, last := t.spokenNumber(i + 2); u > 0 && u < hundred && c.push(digitText[u/10:u/10+1], 1) && c.push(digitText[u%10:u%10+1], 1) {
+				return last - i + 1
+			}
+		}
 		if !c.push("00", 1) {
 			return 0
 		}

@@ -156,6 +156,8 @@ func (m *FoldMap) Fold(dst []byte, text string) []byte {
 			} else {
 				changed = false
 			}
+		case !mayFold(r):
+			changed = false
 		default:
 			if b := plain(r); b != 0 {
 				dst = append(dst, b)

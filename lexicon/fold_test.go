@@ -289,5 +289,8 @@ func TestFoldEveryRune(t *testing.T) {
 		if string(once) != string(twice) || len(once) > len(text) || string(once) == "xx" != invisible(r) {
 			require.Failf(t, "bad fold", "%U: %+q, again %+q", r, once, twice)
 		}
+		if r >= 0x2000 && ligature(r) != "" && !mayFold(r) {
+			require.Failf(t, "no page", "%U", r)
+		}
 	}
 }

@@ -1,7 +1,19 @@
 package lexicon
 
+// foldPages has a bit for each page of 256 characters that holds a styled or
+// exotic form or a ligature, up to U+1FFFF: most scripts and emoji have none.
+var foldPages = [8]uint64{0x353b73fc3fee5, 0x0, 0xfc000000000, 0xc800000000000000, 0xb3d72010, 0xc0000000000, 0x0, 0x822021600f00000}
+
+// mayFold reports whether the page of r has anything that folds.
+func mayFold(r rune) bool {
+	return r < 0x20000 && foldPages[r>>14]>>(r>>8&63)&1 != 0
+}
+
 // plain gives the ASCII byte that r is a styled or exotic form of, or 0.
 func plain(r rune) byte {
+	if !mayFold(r) || r >= 0xFB00 && r <= 0xFB06 {
+		return 0
+	}
 	switch {
 	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000, r == 0x1680, r == 0x2800, r == 0x3164, r == 0xFFA0, r == 0x115F, r == 0x1160:
 		return ' '

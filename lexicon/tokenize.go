@@ -69,6 +69,7 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 					j += n
 				}
 				dst = append(dst, Token{Start: int32(i), End: int32(j), Class: Ideographs, Gap: gap, First: c, Hash: HashWord(text[i:j])})
+				seen |= veilSymbol
 				i = j
 				break
 			}
@@ -88,7 +89,7 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 				}
 			} else {
 				singles = 0
-				if t.Class == Mixed || t.Case == CamelCase {
+				if t.Class == Mixed || t.Case == CamelCase || t.End-t.Start >= shortestRunOn {
 					seen |= veilSlip
 				}
 			}

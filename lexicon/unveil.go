@@ -13,7 +13,7 @@ type veils uint8
 const (
 	veilMark   veils = 1 << iota // & < = % \ * ` @ $ !
 	veilSpaced                   // words of one letter in a row
-	veilSlip                     // letters and digits in one word, odd capitals
+	veilSlip                     // letters and digits in one word, odd capitals, a very long word
 	veilBroken                   // a hyphen at the end of a line
 	veilSymbol                   // a sign that is no ASCII
 )
@@ -77,11 +77,19 @@ func (s *Scan) unveil(lex *Lexicon, seen veils) bool {
 		case Word, Number:
 			if k.End-k.Start == 1 {
 				i = s.spaced(lex, i)
+			} else if k.End-k.Start >= shortestRunOn && k.Class == Word {
+				s.runOn(lex, i)
 			} else if k.Case == CamelCase {
 				s.smallL(k)
 			}
 		case Mixed:
-			s.slip(i)
+			if k.End-k.Start >= shortestRunOn {
+				s.runOn(lex, i)
+			} else {
+				s.slip(i)
+			}
+		case Ideographs:
+			s.numerals(k)
 		case Symbol:
 			s.bullet(i)
 		}

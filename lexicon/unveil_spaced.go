@@ -103,6 +103,9 @@ func (r *spacedRun) joins(s *Scan, bySpace bool, sep *Token) bool {
 	}
 	switch {
 	case bySpace:
+		if r.digits >= 4 && r.letters+r.digits >= 7 && r.letters+r.digits <= 22 && r.chatty == 0 {
+			return true // a code
+		}
 		return (r.letters >= 4 || r.letters == 3 && r.digits == 0 && s.announced(i)) && r.longest >= 3 && !(r.letters == r.chatty || r.letters < 6 && r.letters == r.chatty+1)
 	case sep.First == '.':
 		return r.longest >= 4

@@ -41,6 +41,12 @@ func TestUnveil(t *testing.T) {
 		{"small l in capitals", "WlLSON lD AlI", "WILSON ID AII"},
 		{"numbers over a line", "555-\n0147 0917-\r\n555-\n0182", "555-0147 0917-555-0182"},
 		{"words over a line", "diab-\netes St Clair-\nNakai knee-\njerkish 1-\n2", "diabetes St Clair-\nNakai knee-\njerkish 1-\n2"},
+		{"run together", "mynameisdanareyesmycellis5035550144 thisisdanaineedhelp!", "my name is dana reyes my cell is 5035550144 this is dana i need help!"},
+		{"long words stay", "#mynameisdanareyes @danareyesphotography hydroxychloroquinesulphate dana.mynameisdanareyes", ""},
+		{"codes set apart", "W 1 2 3 4 5 6 7 8 or 0 1 / 0 2 / 1 9 8 0 or 5 5 5 . 0 1 2 . 3 4 5 6", "W12345678 or 01/02/1980 or 555.012.3456"},
+		{"signs for letters", "d@niel $arah m!chael", "daniel sarah michael"},
+		{"signs stay", "dana@mail.example $20 wow!great a@b 5@6", ""},
+		{"numerals", "電話 七〇二五五五〇一二一 三木 一二", "電話 7025550121 三木 一二"},
 	} {
 		want := c.want
 		if want == "" {
