@@ -44,7 +44,11 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 			continue
 		case bytePunct:
 			dst = append(dst, Token{Start: int32(i), End: int32(i + 1), Class: Punct, Gap: gap, First: c})
-			seen |= veilMarks[c]
+			if v := veilMarks[c]; v != 0 {
+				if v == veilMark || i+1 < len(text) && class[text[i+1]] == byteLetter && (c == '$' || i > 0 && class[text[i-1]] == byteLetter) {
+					seen |= v
+				}
+			}
 			i++
 		case byteHigh:
 			r, n := utf8.DecodeRuneInString(text[i:])

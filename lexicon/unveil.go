@@ -11,15 +11,16 @@ package lexicon
 type veils uint8
 
 const (
-	veilMark   veils = 1 << iota // & < = % \ * ` @ $ !
+	veilMark   veils = 1 << iota // & < = % \ * `
 	veilSpaced                   // words of one letter in a row
 	veilSlip                     // letters and digits in one word, odd capitals, a very long word
 	veilBroken                   // a hyphen at the end of a line
 	veilSymbol                   // a sign that is no ASCII
+	veilSign                     // @ $ ! before a letter
 )
 
 // veilMarks are the bytes that escapes and markup begin with.
-var veilMarks = [256]veils{'&': veilMark, '<': veilMark, '=': veilMark, '%': veilMark, '\\': veilMark, '*': veilMark, '`': veilMark, '@': veilMark, '$': veilMark, '!': veilMark}
+var veilMarks = [256]veils{'&': veilMark, '<': veilMark, '=': veilMark, '%': veilMark, '\\': veilMark, '*': veilMark, '`': veilMark, '@': veilSign, '$': veilSign, '!': veilSign}
 
 // leastSpaced is how many single letters in a row are looked at.
 const leastSpaced = 3
