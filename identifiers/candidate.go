@@ -47,6 +47,7 @@ const (
 	sepDot
 	sepSlash
 	sepUnder
+	sepLine // a line end: the number is broken over two lines
 )
 
 func (c *candidate) text() []byte { return c.norm[:c.n] }
@@ -113,7 +114,7 @@ func (t *Text) pieceAt(i, floor int) piece {
 			break
 		}
 		w := &t.Tokens[j+1]
-		if w.Class == lexicon.Word && (w.Len() > 4 && w.Case != lexicon.UpperCase || w.Len() > 6 || w.Case != lexicon.UpperCase && w.Len() > 1 && w.Entry.Rank() > 2) {
+		if w.Class == lexicon.Word && (w.Len() > 4 && w.Case != lexicon.UpperCase || w.Len() > 7 || w.Case != lexicon.UpperCase && w.Len() > 1 && w.Entry.Rank() > 2) {
 			break
 		}
 		last = j + 1
@@ -130,6 +131,9 @@ func (c *candidate) fill(t *Text, first, last int) bool {
 		k := &t.Tokens[i]
 		if k.Gap != lexicon.GapNone && i > first && !(k.Len() == 1 && t.Tokens[i-1].Len() == 1 && alnum(k) && alnum(&t.Tokens[i-1])) {
 			c.seps |= sepSpace
+			if k.Gap == lexicon.GapLine {
+				c.seps |= sepLine
+			}
 			if group > 0 && !c.endGroup(group) {
 				return false
 			}

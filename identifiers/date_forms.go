@@ -10,7 +10,7 @@ import (
 // numerals, which needs a year beside it.
 func (t *Text) romanDate(i int) (int, int, float32) {
 	sep := t.Tokens[i+1].First
-	if i+4 >= len(t.Tokens) || !t.is(i+3, sep) || !t.touches(i+3) || !t.touches(i+4) || t.value(i) < 1 || t.value(i) > 31 {
+	if i+4 >= len(t.Tokens) || !t.is(i+3, sep) || !(t.touches(i+3) && t.touches(i+4)) && !t.spacedDate(i) || t.value(i) < 1 || t.value(i) > 31 {
 		return 0, 0, 0
 	}
 	y := t.Tokens[i+4].Len()

@@ -28,7 +28,7 @@ func (t *Text) numericDate(i int) (first, last int, score float32) {
 		return 0, 0, 0
 	}
 	spaced := sep.Gap != lexicon.GapNone || t.Tokens[i+2].Gap != lexicon.GapNone
-	if spaced && (sep.First == '.' || sep.Gap > lexicon.GapSpace || t.Tokens[i+2].Gap > lexicon.GapSpace) {
+	if spaced && (sep.First == '.' && !t.spacedDate(i) || sep.Gap > lexicon.GapSpace || t.Tokens[i+2].Gap > lexicon.GapSpace) {
 		return 0, 0, 0
 	}
 	if !spaced {
@@ -42,6 +42,9 @@ func (t *Text) numericDate(i int) (first, last int, score float32) {
 			return t.scannedDate(i)
 		}
 	}
+	if spaced && t.Tokens[i+2].Class == lexicon.Word {
+		return t.romanDate(i)
+	}
 	if t.Tokens[i+2].Class != lexicon.Number {
 		return 0, 0, 0
 	}
@@ -52,6 +55,21 @@ func (t *Text) numericDate(i int) (first, last int, score float32) {
 		return 0, 0, 0
 	}
 	return t.twoParts(i, spaced)
+}
+
+// spacedDate reports "29. 11. 1984", "29. XI. 1984" and "01 . 02 . 1980": two dots
+// and a year of four digits, which no sentence has.
+func (t *Text) spacedDate(i int) bool {
+	if i+4 >= len(t.Tokens) || !t.is(i+3, '.') || t.Tokens[i].Len() > 2 || t.Tokens[i+2].Len() > 4 || t.value(i) < 1 || t.value(i) > 31 {
+		return false
+	}
+	for j := i + 1; j <= i+4; j++ {
+		if t.Tokens[j].Gap > lexicon.GapSpace {
+			return false
+		}
+	}
+	y := t.value(i + 4)
+	return t.Tokens[i+4].Len() == 4 && y >= 1880 && y <= 2100
 }
 
 // insideCode reports a token that goes on from letters or digits before it,

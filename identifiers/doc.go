@@ -40,7 +40,8 @@
 // Offsets are bytes of the folded text, t.Text, half-open and on rune boundaries;
 // t.Map.Original leads back to the input. Folding makes accents, full-width
 // digits, styled letters, exotic spaces and hyphens plain and leaves invisible
-// characters out. ASCII is not changed: there both are the same.
+// characters out. ASCII is changed only where it is veiled, by the escapes of the
+// formats it travelled in or by letters set apart: see package lexicon.
 //
 // AppendAll claims the tokens it takes, so that each call needs a Read before it.
 //
@@ -61,7 +62,7 @@
 // Each waits for a trigger, a digit, an "@" or a cue word, and costs next to
 // nothing on a message without one:
 //
-//	email                  RFC 5321 as people write it: "(at)", " at … dot …"
+//	email                  RFC 5321 as people write it: "(at)", " at … dot …", "@ x . com"
 //	handle                 "@name"; by label or platform; where logs and letters
 //	                       have users ("run by …", behind a time or a name)
 //	url                    RFC 3986; hosts without a scheme by the IANA's list of
@@ -77,7 +78,8 @@
 //	                       7666), CA and IE by shape, those of digits alone by
 //	                       street, state, city or label
 //	phone, fax             NANP, the numbering plans of some ten countries,
-//	                       E.164; spelled out in words too
+//	                       E.164; spelled out in words, in letters, over lines, between
+//	                       any signs
 //	ssn                    the SSA's ranges, ITIN; the last four digits by label
 //	national_id            NINO, TFN, SIN, Aadhaar, PAN, PPSN, DNI, NIE, CURP,
 //	                       NRIC, NIR and others, most by their check digits

@@ -18,7 +18,7 @@ func (t *Text) ips(dst []Span) []Span {
 		}
 		end, n := i, 1
 		for n < 5 {
-			next := t.dotAt(end + 1)
+			next := t.dotAt(end+1, false)
 			if next == 0 && t.Triggers.Cues.HasAny(lexicon.CueIP, lexicon.CueHandle) && t.is(end+1, '.') && t.Tokens[end+1].Gap == lexicon.GapSpace {
 				next = end + 2 // "198 . 51 . 100 . 9"
 			}

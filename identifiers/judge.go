@@ -77,6 +77,9 @@ func byLabel(c *candidate, typ Type, name string, least int) judgement {
 
 // groupsOdd reports whether the parts are too uneven for one number.
 func (c *candidate) groupsOdd() bool {
+	if c.ngroups == 1 {
+		return false // letters and digits one by one
+	}
 	for _, g := range c.groups[:c.ngroups] {
 		if g < 2 || g > 7 {
 			return true

@@ -22,11 +22,13 @@ func (t *Text) nameSpans(dst []Span) []Span {
 			continue
 		}
 		label := t.names.labels[i]
+		if label == nametag.Other && t.spellsName(i) {
+			label = nametag.Name
+		}
 		if label == nametag.Other {
 			continue
 		}
-		last := t.extendName(i, label)
-		first := i
+		first, last := i, t.asWritten(i, t.extendName(i, label))
 		score := float32(0)
 		for k := i; k <= last; k++ {
 			score = max(score, t.names.probs[k])

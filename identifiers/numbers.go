@@ -83,8 +83,14 @@ func (t *Text) joins(i int) bool {
 		return false
 	}
 	k := &t.Tokens[i]
+	if k.Gap == lexicon.GapLine {
+		return k.Class == lexicon.Number && k.Len() >= 2 && t.Tokens[i-1].Class == lexicon.Number && t.Tokens[i-1].Len() >= 2 && t.Text[t.Tokens[i-1].End:k.Start] == "\n"
+	}
 	if k.Gap != lexicon.GapSpace || k.Start-t.Tokens[i-1].End > 1 {
 		return false
+	}
+	if k.Is('.') && i+1 < len(t.Tokens) && t.Tokens[i+1].Gap <= lexicon.GapSpace { // "194 .797 .338", "555 . 0123"
+		return t.Tokens[i+1].Class == lexicon.Number && t.Tokens[i-1].Class == lexicon.Number && (t.Tokens[i+1].Len() >= 2 || t.Tokens[i-1].Len() == 1)
 	}
 	if k.Is('-') && i+1 < len(t.Tokens) && t.Tokens[i+1].Gap == lexicon.GapSpace {
 		return hasDigit(&t.Tokens[i+1]) || t.Tokens[i+1].Len() == 1 && t.capital(i+1)
@@ -149,7 +155,7 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 		}
 		c.label = lab
 		c.piece = n == 1
-		if j := t.judgeOne(c); j.score > best.score && t.likeListed(c, j.typ, from) {
+		if j := t.judgeOne(c); j.score > best.score && t.likeListed(c, j.typ, from) && (c.seps&sepLine == 0 || wholeOverLines(c, j)) {
 			best, bestN = j, n
 			c, bestC = bestC, c
 		}
@@ -170,6 +176,13 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	return append(dst, Span{Start: int(t.Tokens[start].Start), End: int(t.Tokens[last].End), Type: best.typ, Score: best.score, Why: why}), bestN
 }
 
+// wholeOverLines reports whether a number over two lines is surely one: its
+// check digit or the groups of a phone number say so.
+func wholeOverLines(c *candidate, j judgement) bool {
+	return j.check || c.label.names() && c.n >= 9 && j.score >= 0.8 && c.ngroups <= 4 && max(c.groups[0], c.groups[1], c.groups[2], c.groups[3]) <= 4 || (j.typ == Phone || j.typ == Fax) && j.score >= 0.8 &&
+		(c.shape(3, 3, 4) || c.shape(1, 3, 3, 4) || c.shape(4, 3, 3) || c.shape(2, 4, 4) || c.shape(5, 3, 3) || c.shape(5, 6) || c.shape(3, 4, 4))
+}
+
 // leadPieces bounds the pieces that follow a lead.
 const leadPieces = 12
 
@@ -186,7 +199,7 @@ func (t *Text) leadOf(first, floor int) int {
 	if n := t.Tokens[first].Len(); n == 6 && t.Tokens[first].Class == lexicon.Number || n >= 5 && t.Tokens[first].Class == lexicon.Mixed {
 		longest = 5 // "NKEME 804127 E99XY", "JTDKN 3DU2G …"
 	}
-	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber {
+	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber || t.CueAt(p) == lexicon.CueLicense {
 		return -1
 	}
 	for n := 0; n < 2 && t.Tokens[p].Len() == 1 && t.Tokens[p].Gap == lexicon.GapSpace && p > floor && t.Tokens[p-1].Len() == 1 && t.capital(p-1) && !t.claimed(p-1); n++ {

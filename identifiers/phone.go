@@ -16,9 +16,10 @@ func judgePhone(t *Text, c *candidate) judgement {
 		}
 	}
 	if c.letters > 0 {
-		if !vanity(c) {
-			return judgement{}
+		if s := vanity(c); s > 0 {
+			return judgement{Phone, s, false, "phone"}
 		}
+		return judgement{}
 	}
 	s := phoneShape(t, c)
 	typ := Phone
@@ -87,7 +88,7 @@ func phoneShape(t *Text, c *candidate) float32 {
 			switch {
 			case paren, c.shape(3, 3, 4):
 				return 0.88
-			case c.shape(3, 7), c.shape(6, 4):
+			case c.shape(3, 7), c.shape(6, 4), c.shape(3, 3, 2, 2):
 				return 0.6
 			case !grouped && string(d[3:6]) == "555":
 				return 0.75
@@ -118,6 +119,9 @@ func phoneShape(t *Text, c *candidate) float32 {
 		}
 		if d[0] == '1' && (d[1] == '3' || d[1] == '8') && d[2] == '0' && d[3] == '0' { // AU 1300, 1800
 			return 0.85
+		}
+		if c.shape(4, 3, 3) && string(d[4:7]) == "555" {
+			return 0.55 // read from right to left
 		}
 		if c.shape(3, 3, 4) && c.seps == sepDash {
 			return 0.6
@@ -169,14 +173,34 @@ func nanp(d []byte) bool {
 	return len(d) == 10 && d[0] >= '2' && d[3] >= '2' && !(d[1] == '1' && d[2] == '1') && !(d[4] == '1' && d[5] == '1')
 }
 
-// vanity reports a number spelled with letters: "1-800-FLOWERS".
-func vanity(c *candidate) bool {
+// vanity judges a number spelled with letters: "1-800-FLOWERS", "1-844-FERN-HUT",
+// with a label "555-0CAR".
+func vanity(c *candidate) float32 {
 	d := c.text()
-	if c.ngroups < 3 && c.digits < 3 {
-		return false
+	labelled := c.label.cue == lexicon.CuePhone && c.label.tok >= 0 && c.label.near
+	if c.ngroups < 2 || c.letters > 7 || c.n > 14 {
+		return 0
 	}
-	if c.n == 11 && d[0] == '1' && (d[1] == '8' || d[1] == '3') {
-		return c.groups[0] == 1 && c.ngroups >= 3
+	for _, b := range d[:3] {
+		if !digit(b) {
+			return 0
+		}
 	}
-	return c.n == 10 && d[0] == '8' && d[1] >= '0' && d[1] <= '9' && d[2] >= '0' && d[2] <= '9' && c.groups[0] == 3 && c.letters >= 4
+	switch {
+	case d[0] == '1' && c.n >= 11 && c.n <= 13 && c.groups[0] == 1 && tollFree(d[1:]) && c.letters >= 3 && c.ngroups >= 3,
+		c.n >= 10 && c.n <= 12 && c.groups[0] == 3 && tollFree(d) && c.letters >= 3:
+		if labelled {
+			return 0.95
+		}
+		return 0.85
+	case labelled && (c.n == 10 && c.groups[0] == 3 && d[0] >= '2' || c.n == 7 && c.shape(3, 4) && d[0] >= '2'):
+		return 0.7
+	}
+	return 0
+}
+
+// tollFree reports the area codes 800, 822, 833, 844, 855, 866, 877 and 888,
+// and the 1300 and 1800 of Australia without their 1.
+func tollFree(d []byte) bool {
+	return d[0] == '8' && d[1] == d[2] && d[1] != '1' && d[1] != '9' || d[0] == '3' && d[1] == '0' && d[2] == '0'
 }

@@ -50,6 +50,8 @@ var registry = [...]row{
 	{"udi", digits, func(t *Text, dst []Span) []Span { return t.udis(dst) }},
 	{"iban", digits, func(t *Text, dst []Span) []Span { return t.ibans(dst) }},
 	{"table", func(tr *Triggers) bool { return tr.Lines >= 3 && len(tr.Digits) > 4 }, func(t *Text, dst []Span) []Span { return t.columns(dst) }},
+	{"masked", func(tr *Triggers) bool { return tr.Masks }, func(t *Text, dst []Span) []Span { return t.masked(dst) }},
+	{"spelled_name", func(tr *Triggers) bool { return tr.Letters > 0 }, func(t *Text, dst []Span) []Span { return t.spelledNames(dst) }},
 	{"date", nil, func(t *Text, dst []Span) []Span { return t.dates(dst) }},
 	{"handle", nil, func(t *Text, dst []Span) []Span { return t.handles(dst) }},
 	{"spelled", nil, func(t *Text, dst []Span) []Span { return t.spelledNumbers(dst) }},
@@ -57,6 +59,7 @@ var registry = [...]row{
 	{"age", nil, func(t *Text, dst []Span) []Span { return t.ages(dst) }},
 	{"biometric", nil, func(t *Text, dst []Span) []Span { return t.biometrics(dst) }},
 	{"number", digits, func(t *Text, dst []Span) []Span { return t.numbers(dst) }},
+	{"scattered", func(tr *Triggers) bool { return len(tr.Digits) >= 3 }, func(t *Text, dst []Span) []Span { return t.scattered(dst) }},
 	{"photo", nil, func(t *Text, dst []Span) []Span { return t.photos(dst) }},
 	{"facility", nil, func(t *Text, dst []Span) []Span { return t.facilities(dst) }},
 	{"name", nil, func(t *Text, dst []Span) []Span {

@@ -19,19 +19,22 @@ func (t *Text) spelledNumbers(dst []Span) []Span {
 		}
 		c := &t.cands[0]
 		*c = candidate{}
-		last, words := t.readSpelled(i, c)
+		last, words, tens := t.readSpelled(i, c)
 		if words < 2 || c.n < 4 {
 			continue
 		}
 		c.first, c.last = i, last
 		c.label = t.labelBefore(i)
-		j := t.judgeSpelled(c)
+		j := t.judgeSpelled(c, tens)
 		if j.score < threshold {
 			i = last
 			continue
 		}
-		if t.is(i-1, '(') {
+		switch {
+		case t.is(i-1, '('), t.is(i-1, '+'):
 			i--
+		case c.n == 10 && i > 0 && t.Tokens[i-1].Class == lexicon.Number && t.Tokens[i-1].Len() == 1 && t.Tokens[i-1].First == '1' && t.Tokens[i].Gap == lexicon.GapSpace:
+			i-- // "1 800 five five five 0199"
 		}
 		if t.free(i, last) {
 			t.claim(i, last)
@@ -44,13 +47,22 @@ func (t *Text) spelledNumbers(dst []Span) []Span {
 
 // judgeSpelled judges a number read from words: nobody spells what is no
 // number to be noted down, so its length alone speaks for a phone.
-func (t *Text) judgeSpelled(c *candidate) judgement {
+//
+// Tens may be anything, a year or a blood pressure: with them the number must
+// have the length of a phone number, or a label.
+func (t *Text) judgeSpelled(c *candidate, tens bool) judgement {
 	c.ngroups, c.piece = 1, true
+	if c.n == 9 && c.letters == 0 && t.Triggers.Cues.Has(lexicon.CueSSN) && !c.label.names() {
+		return judgement{SSN, 0.7, false, "ssn"}
+	}
+	if tens && !c.label.names() && (c.n < 10 || c.n > 11 && !t.is(c.first-1, '+') || c.letters > 0) {
+		return judgement{}
+	}
 	j := t.judgeOne(c)
 	if j.score >= threshold {
 		return j
 	}
-	if c.letters == 0 && c.n >= 9 && c.n <= 12 {
+	if c.letters == 0 && c.n >= 9 && c.n <= 13 {
 		if c.label.cue == lexicon.CueFax && c.label.tok >= 0 {
 			return judgement{Fax, 0.8, false, "phone"}
 		}
@@ -80,14 +92,30 @@ func (t *Text) spellStart(i int) bool {
 		if k.Len() == 1 {
 			return t.letterStart(i)
 		}
-		return t.CueAt(i) == lexicon.CueNumeral && k.Hash != hashUn && k.Hash != hashHundred
+		return (t.CueAt(i) == lexicon.CueNumeral || t.CueAt(i) == lexicon.CueTens) && k.Hash != hashUn && k.Hash != hashHundred
 	case lexicon.Mixed:
 		var c candidate
-		return k.Len() >= 4 && c.digitWords(t.Text[k.Start:k.End])
+		return k.Len() >= 4 && c.digitWords(t.Text[k.Start:k.End]) > 0
 	case lexicon.Number:
-		return k.Len() <= 3 && i+1 < len(t.Tokens) && (t.CueAt(i+1) == lexicon.CueNumeral || t.Tokens[i+1].Class == lexicon.Mixed && t.spellStart(i+1))
+		n := i + 1
+		if t.is(n, '.') || t.is(n, '-') || t.is(n, ',') {
+			n++
+		} else if n < len(t.Tokens) && spelledDigit(t.Tokens[n].Hash) == skipWord {
+			return k.Len() <= 4
+		}
+		return (k.Len() <= 3 || k.Len() <= 5 && k.First == '0') && n < len(t.Tokens) && (t.CueAt(n) == lexicon.CueNumeral || spelledDigit(t.Tokens[n].Hash) == skipWord && n > i+1 || t.Tokens[n].Class == lexicon.Mixed && t.spellStart(n) || t.joinedWords(n))
 	}
 	return false
+}
+
+// joinedWords reports number words without spaces: "fivefivefive".
+func (t *Text) joinedWords(i int) bool {
+	k := &t.Tokens[i]
+	if k.Class != lexicon.Word || k.Len() < 6 || k.Entry != 0 {
+		return false
+	}
+	var c candidate
+	return c.digitWords(t.Text[k.Start:k.End]) > 1
 }
 
 // letterWord gives the word that spells out the letter at token i: "B as in
@@ -127,9 +155,9 @@ func (t *Text) letterStart(i int) bool {
 	return i < len(t.Tokens) && t.Tokens[i].Class == lexicon.Word && t.Tokens[i].Len() > 1 && spelledDigit(t.Tokens[i].Hash) != 0 && spelledDigit(t.Tokens[i].Hash) != skipWord
 }
 
-// readSpelled reads the number from token i on into c and gives its last token
-// and how many words it has.
-func (t *Text) readSpelled(i int, c *candidate) (last, words int) {
+// readSpelled reads the number from token i on into c and gives its last token,
+// how many words it has, and whether tens are among them.
+func (t *Text) readSpelled(i int, c *candidate) (last, words int, tens bool) {
 	last = i - 1
 	times := 1
 	for j := i; j < len(t.Tokens) && j < i+spelledReach; j++ {
@@ -142,58 +170,75 @@ func (t *Text) readSpelled(i int, c *candidate) (last, words int) {
 			if (k.First == ',' || k.First == '-' || k.First == '(' || k.First == ')' || k.First == '.') && j > i && t.spelledNext(j+1) {
 				continue
 			}
-			return last, words
+			return last, words, tens
 		case lexicon.Number:
-			if k.Len() > 4 || !c.push(t.Text[k.Start:k.End], times) {
-				return last, words
+			if k.Len() > 4 && !(k.Len() == 5 && k.First == '0') || !c.push(t.Text[k.Start:k.End], times) {
+				return last, words, tens
 			}
 		case lexicon.Mixed:
-			if !c.digitWords(t.Text[k.Start:k.End]) {
-				return last, words
+			n := c.digitWords(t.Text[k.Start:k.End])
+			if n == 0 {
+				return last, words, tens
 			}
-			words++
+			if words += n; n == 1 && k.Len() > 9 {
+				words++ // "503five550144"
+			}
 		case lexicon.Word:
-			switch d := spelledDigit(k.Hash); {
+			d := spelledDigit(k.Hash)
+			if d == 0 {
+				if n := t.pushTens(c, j, times); n > 0 {
+					words++
+					tens = true
+					j += n - 1
+					last, times = j, 1
+					continue
+				}
+				d = foreignDigit(k.Hash)
+			}
+			switch {
 			case d == multiplier:
 				if times = 2; k.Hash != hashDouble {
 					times = 3
 				}
 				continue
 			case d == skipWord:
-				if j > i && t.spelledNext(j+1) {
+				if j > i && (t.spelledNext(j+1) || t.saysLetter(j) && t.Tokens[j+1].Len() == 1) {
+					words++
 					continue
 				}
-				return last, words
+				return last, words, tens
 			case d != 0:
 				if !c.push(digitText[d-'0':d-'0'+1], times) {
-					return last, words
+					return last, words, tens
 				}
 				words++
 			case k.Len() == 1 && (k.Hash != hashI || j == i) && k.Suffix == lexicon.NoSuffix && (j == i || c.n > 0 && (words > 0 || c.digits == 0)):
 				if !c.push(t.Text[k.Start:k.End], times) {
-					return last, words
+					return last, words, tens
 				}
 				if w := t.letterWord(j); w > 0 {
 					j = w // "E as in echo"
 					words++
 				}
+			case c.n > 0 && k.Len() >= 6 && c.digitWords(t.Text[k.Start:k.End]) > 0:
+				words++
 			case natoLetter(k.Hash) != 0 && c.n > 0 && words > 0:
 				b := [1]byte{natoLetter(k.Hash)}
 				if !c.push(string(b[:]), times) {
-					return last, words
+					return last, words, tens
 				}
 				if t.is(j+1, '-') && wordIs(t, j+2, "ray") {
 					j += 2
 				}
 			default:
-				return last, words
+				return last, words, tens
 			}
 		default:
-			return last, words
+			return last, words, tens
 		}
 		last, times = j, 1
 	}
-	return last, words
+	return last, words, tens
 }
 
 // spelledNext reports whether the number goes on at token i.
@@ -202,7 +247,7 @@ func (t *Text) spelledNext(i int) bool {
 		return false
 	}
 	k := &t.Tokens[i]
-	return hasDigit(k) || k.Class == lexicon.Word && spelledDigit(k.Hash) != 0
+	return hasDigit(k) || k.Class == lexicon.Word && (spelledDigit(k.Hash) != 0 || k.Entry.Cue() == lexicon.CueTens || t.CueAt(i) == lexicon.CueNumeral && k.Hash != hashUn || foreignDigit(k.Hash) != 0)
 }
 
 const (
@@ -234,55 +279,6 @@ func (c *candidate) push(s string, times int) bool {
 	return true
 }
 
-// digitWords reads a run of digits and number words without spaces
-// ("o4nine1") into c; false if anything else is in it.
-func (c *candidate) digitWords(s string) bool {
-	words := 0
-	for i := 0; i < len(s); {
-		if digit(s[i]) {
-			if !c.push(s[i:i+1], 1) {
-				return false
-			}
-			i++
-			continue
-		}
-		n := 0
-		for d, w := range numeralWords {
-			if len(s)-i >= len(w) && equalFold(s[i:i+len(w)], w) {
-				n = len(w)
-				if !c.push(digitText[d%10:d%10+1], 1) {
-					return false
-				}
-				break
-			}
-		}
-		if n == 0 && s[i]|0x20 == 'o' {
-			n = 1
-			if !c.push("0", 1) {
-				return false
-			}
-		}
-		if n == 0 {
-			return false
-		}
-		words++
-		i += n
-	}
-	return words > 0
-}
-
-// numeralWords gives the digits' words; index mod ten is the digit.
-var numeralWords = [...]string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
-
-func equalFold(s, lower string) bool {
-	for i := range len(lower) {
-		if s[i]|0x20 != lower[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // spelledDigit gives the digit of a number word, multiplier for "double",
 // skipWord for "dash", 0 for anything else.
 func spelledDigit(h uint64) byte {
@@ -309,7 +305,7 @@ func spelledDigit(h uint64) byte {
 		return '9'
 	case hashDouble, hashTriple:
 		return multiplier
-	case hashDash, hashHyphen:
+	case hashDash, hashHyphen, hashThen, hashDotWord, hashPoint, hashPunto, hashPonto, hashSlash, hashSpace, hashMinus, hashTraco, hashGuion, hashTiret, hashLetra, hashLetter:
 		return skipWord
 	}
 	return 0

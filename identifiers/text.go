@@ -36,6 +36,9 @@ type Triggers struct {
 	Pipes    bool    // '|' occurs
 	Stars    bool    // '*' occurs right behind a word
 	Unders   bool    // '_' occurs
+	Spelled  bool    // "(at)", "(a)", "(.)": brackets around a sign or a short word
+	Masks    bool    // a mask may stand: "**", "xxx", "##", a sign twice
+	Letters  int     // words of one letter
 	Lines    int     // lines that hold a token
 }
 
@@ -94,6 +97,7 @@ func (t *Text) noteTriggers() {
 	tr := &t.Triggers
 	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
 	tr.Cues, tr.Upper, tr.Brackets, tr.Braces, tr.Pipes, tr.Stars, tr.Unders, tr.Lines = CueSet{}, false, false, false, false, false, false, 0
+	tr.Spelled, tr.Masks, tr.Letters = false, false, 0
 	toks := t.Tokens
 	for i := range toks {
 		k := &toks[i]
@@ -115,15 +119,23 @@ func (t *Text) noteTriggers() {
 				}
 			case '[':
 				tr.Brackets = true
+			case '(':
+				tr.Spelled = tr.Spelled || i+2 < len(toks) && toks[i+1].Len() <= 3 && toks[i+2].Is(')')
 			case '{':
 				tr.Braces = true
+				tr.Spelled = tr.Spelled || i+2 < len(toks) && toks[i+2].Is('}')
 			case '_':
 				tr.Unders = true
 			case '|':
 				tr.Pipes = true
 			case '*':
 				tr.Stars = tr.Stars || i > 0 && k.Gap == lexicon.GapNone && toks[i-1].Class != lexicon.Punct
+				tr.Masks = tr.Masks || k.Gap == lexicon.GapNone && i > 0 && toks[i-1].Is('*')
+			case '#':
+				tr.Masks = tr.Masks || k.Gap == lexicon.GapNone && i > 0 && toks[i-1].Is('#')
 			}
+		case lexicon.Symbol:
+			tr.Masks = tr.Masks || k.Gap == lexicon.GapNone && i > 0 && toks[i-1].Hash == k.Hash
 		case lexicon.Number, lexicon.Mixed:
 			tr.Digits = append(tr.Digits, int32(i))
 			tr.Cues.Add(k.Entry.Cue())
@@ -131,6 +143,12 @@ func (t *Text) noteTriggers() {
 			tr.Cues.Add(k.Entry.Cue())
 			if k.Case != lexicon.LowerCase {
 				tr.Upper = true
+			}
+			if k.End-k.Start == 1 {
+				tr.Letters++
+			}
+			if k.First|0x20 == 'x' && t.allX(k) {
+				tr.Masks = true
 			}
 		}
 	}

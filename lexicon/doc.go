@@ -28,7 +28,10 @@
 //
 // A [Scan] reads a text once: it folds what is disguised or accented to plain
 // letters and digits, cuts the result into tokens, looks each word up and joins
-// phrases, the longest first. Offsets are bytes of the folded text, half-open;
+// phrases, the longest first. What veils words in ASCII is taken away too: the
+// escapes of HTML, JSON, URLs, Markdown and quoted-printable, letters set apart
+// ("k h a n"), numbers broken over lines, letters taken for digits and digits for
+// letters where a shape or the table says so. Offsets are bytes of the folded text, half-open;
 // [FoldMap.Original] leads back to the bytes of the input. Tokens do not
 // overlap. What stands in no token is white space, control characters and the
 // contracted endings that Token.Suffix notes.

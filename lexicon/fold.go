@@ -22,33 +22,50 @@ type foldEdit struct {
 // zero value is the identity.
 type FoldMap struct {
 	edits []foldEdit
+	bared []foldEdit // the same between the folded text and the bare one
 }
 
 // Identity reports whether folding changed nothing.
-func (m *FoldMap) Identity() bool { return len(m.edits) == 0 }
+func (m *FoldMap) Identity() bool { return len(m.edits)+len(m.bared) == 0 }
 
 // Original maps the folded half-open range to the original bytes it came
 // from: every byte of every rune that took part, with the accents, variation
 // selectors and key caps drawn on it, and none of the other invisible ones
 // around it. An empty range stays empty. It takes logarithmic time.
 func (m *FoldMap) Original(start, end int) (int, int) {
-	if len(m.edits) == 0 {
-		return start, end
+	if len(m.bared) > 0 {
+		start, end = original(m.bared, start, end)
 	}
-	if end <= start {
-		at := m.start(start)
-		return at, at
+	if len(m.edits) > 0 {
+		start, end = original(m.edits, start, end)
 	}
-	return m.start(start), m.last(end-1) + 1
+	return start, end
 }
 
-// find gives the index of the last edit with fold <= at that is not a pure
+// Veils gives how many veils were taken away between the bytes start and end
+// of the text. It takes logarithmic time.
+func (m *FoldMap) Veils(start, end int) int {
+	if len(m.bared) == 0 || end <= start {
+		return 0
+	}
+	return findEdit(m.bared, end-1) - findEdit(m.bared, start)
+}
+
+func original(edits []foldEdit, start, end int) (int, int) {
+	if end <= start {
+		at := startOf(edits, start)
+		return at, at
+	}
+	return startOf(edits, start), lastOf(edits, end-1) + 1
+}
+
+// findEdit gives the index of the last edit with fold <= at that is not a pure
 // removal standing after at, or -1.
-func (m *FoldMap) find(at int) int {
-	lo, hi := 0, len(m.edits)
+func findEdit(edits []foldEdit, at int) int {
+	lo, hi := 0, len(edits)
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if int(m.edits[mid].fold) <= at {
+		if int(edits[mid].fold) <= at {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -57,25 +74,25 @@ func (m *FoldMap) find(at int) int {
 	return lo - 1
 }
 
-func (m *FoldMap) start(at int) int {
-	k := m.find(at)
+func startOf(edits []foldEdit, at int) int {
+	k := findEdit(edits, at)
 	if k < 0 {
 		return at
 	}
-	e := m.edits[k]
+	e := edits[k]
 	if at < int(e.fold+e.foldLen) {
 		return int(e.orig)
 	}
 	return at - int(e.fold+e.foldLen) + int(e.orig+e.origLen)
 }
 
-// last gives the original offset of the last byte that folded byte at stands for.
-func (m *FoldMap) last(at int) int {
-	k := m.find(at)
+// lastOf gives the original offset of the last byte that folded byte at stands for.
+func lastOf(edits []foldEdit, at int) int {
+	k := findEdit(edits, at)
 	if k < 0 {
 		return at
 	}
-	e := m.edits[k]
+	e := edits[k]
 	if at < int(e.fold+e.foldLen) {
 		return int(e.orig+e.origLen) - 1
 	}
@@ -85,9 +102,9 @@ func (m *FoldMap) last(at int) int {
 // Fold appends the folded form of text to dst and records in m how to get
 // back. It takes time linear in the text.
 func (m *FoldMap) Fold(dst []byte, text string) []byte {
-	m.edits = m.edits[:0]
+	m.edits, m.bared = m.edits[:0], m.bared[:0]
 	base := len(dst)
-	latin := latinRun{}
+	latin, regional := latinRun{}, regionalRun{}
 	for i := 0; i < len(text); {
 		c := text[i]
 		if c < utf8.RuneSelf {
@@ -129,12 +146,18 @@ func (m *FoldMap) Fold(dst []byte, text string) []byte {
 				i += n
 				continue
 			}
+		case isRegional(r):
+			if changed = regional.letters(text, i); changed {
+				dst = append(dst, byte('A'+r-regionalA))
+			}
 		case r >= 0x370 && r < 0x530:
 			if b := lookAlike(r); b != 0 && latin.around(text, i) {
 				dst = append(dst, b)
 			} else {
 				changed = false
 			}
+		case !mayFold(r):
+			changed = false
 		default:
 			if b := plain(r); b != 0 {
 				dst = append(dst, b)
@@ -245,7 +268,7 @@ func invisible(r rune) bool {
 	case r == 0xAD, r >= 0x300 && r <= 0x36F, r == 0x34F, r == 0x61C, r >= 0x180B && r <= 0x180F,
 		r >= 0x1AB0 && r <= 0x1AFF, r >= 0x1DC0 && r <= 0x1DFF,
 		r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0x20D0 && r <= 0x20F0,
-		r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xFE20 && r <= 0xFE2F,
+		r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xFE20 && r <= 0xFE2F, r >= 0xFFF9 && r <= 0xFFFB,
 		r >= 0x1F3FB && r <= 0x1F3FF, r >= 0xE0000 && r <= 0xE01EF:
 		return true
 	}
@@ -256,115 +279,4 @@ func invisible(r rune) bool {
 // a combining mark, a variation selector, a key cap, a skin tone.
 func attached(r rune) bool {
 	return r != 0xAD && r != 0x61C && r != 0x180E && r != 0xFEFF && (r < 0x2000 || r >= 0x2070)
-}
-
-// plain gives the ASCII byte that r is a styled or exotic form of, or 0.
-func plain(r rune) byte {
-	switch {
-	case r == 0xA0, r >= 0x2000 && r <= 0x200A, r == 0x202F, r == 0x205F, r == 0x3000, r == 0x1680:
-		return ' '
-	case r == 0x85, r == 0x2028, r == 0x2029:
-		return '\n'
-	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0x2043, r == 0xFE58, r == 0xFE63:
-		return '-'
-	case r >= 0x2018 && r <= 0x201B, r == 0x2032, r == 0xB4, r == 0x02BC, r == 0x02BB, r == 0x60:
-		return '\''
-	case r >= 0x201C && r <= 0x201F, r == 0x2033, r == 0xAB, r == 0xBB:
-		return '"'
-	case r == 0x2044, r == 0x2215:
-		return '/'
-	case r == 0x2024, r == 0x3002, r == 0xFF61, r == 0xB7, r == 0x2027, r == 0x30FB:
-		return '.'
-	case r >= 0xFF01 && r <= 0xFF5E:
-		return byte(r - 0xFEE0)
-	case r >= 0x1D400 && r <= 0x1D7FF:
-		return mathLetter(r)
-	case r >= 0x2460 && r <= 0x2468:
-		return byte('1' + r - 0x2460)
-	case r == 0x24EA:
-		return '0'
-	case r >= 0x24B6 && r <= 0x24CF:
-		return byte('A' + r - 0x24B6)
-	case r >= 0x24D0 && r <= 0x24E9:
-		return byte('a' + r - 0x24D0)
-	case r >= 0x1F130 && r <= 0x1F149:
-		return byte('A' + r - 0x1F130)
-	case r >= 0x1F150 && r <= 0x1F169:
-		return byte('A' + r - 0x1F150)
-	case r >= 0x1F170 && r <= 0x1F189:
-		return byte('A' + r - 0x1F170)
-	case r >= 0x1F100 && r <= 0x1F10A:
-		return byte('0' + max(0, r-0x1F101))
-	case r == 0xB9:
-		return '1'
-	case r == 0xB2 || r == 0xB3:
-		return byte('2' + r - 0xB2)
-	case r == 0x2070 || r >= 0x2074 && r <= 0x2079:
-		return byte('0' + r - 0x2070)
-	case r >= 0x2080 && r <= 0x2089:
-		return byte('0' + r - 0x2080)
-	case r >= 0x660 && r <= 0x669:
-		return byte('0' + r - 0x660)
-	case r >= 0x6F0 && r <= 0x6F9:
-		return byte('0' + r - 0x6F0)
-	case r >= 0x966 && r <= 0x96F:
-		return byte('0' + r - 0x966)
-	case r >= 0x9E6 && r <= 0x9EF:
-		return byte('0' + r - 0x9E6)
-	case r == 0x2102, r == 0x212D:
-		return 'C'
-	case r == 0x210A:
-		return 'g'
-	case r >= 0x210B && r <= 0x210D:
-		return 'H'
-	case r == 0x210E:
-		return 'h'
-	case r == 0x2110, r == 0x2111:
-		return 'I'
-	case r == 0x2112:
-		return 'L'
-	case r == 0x2113:
-		return 'l'
-	case r == 0x2115:
-		return 'N'
-	case r >= 0x2119 && r <= 0x211A:
-		return byte('P' + r - 0x2119)
-	case r >= 0x211B && r <= 0x211D:
-		return 'R'
-	case r == 0x2124, r == 0x2128:
-		return 'Z'
-	case r == 0x212A:
-		return 'K'
-	case r == 0x212B:
-		return 'A'
-	case r == 0x212C:
-		return 'B'
-	case r == 0x212F:
-		return 'e'
-	case r == 0x2130:
-		return 'E'
-	case r == 0x2131:
-		return 'F'
-	case r == 0x2133:
-		return 'M'
-	case r == 0x2134:
-		return 'o'
-	}
-	return 0
-}
-
-// mathLetter folds the Mathematical Alphanumeric Symbols: 13 alphabets of 52
-// letters, then digits of five styles.
-func mathLetter(r rune) byte {
-	if r >= 0x1D7CE {
-		return byte('0' + (r-0x1D7CE)%10)
-	}
-	if r > 0x1D6A3 {
-		return 0 // Greek
-	}
-	k := (r - 0x1D400) % 52
-	if k < 26 {
-		return byte('A' + k)
-	}
-	return byte('a' + k - 26)
 }

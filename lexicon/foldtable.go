@@ -86,17 +86,47 @@ func ligature(r rune) string {
 		return "st"
 	case 0x2026:
 		return "..."
-	case 0x2469:
+	case 0x2121:
+		return "TEL"
+	case 0x213B:
+		return "FAX"
+	case 0x2025:
+		return ".."
+	case 0x22EF:
+		return "..."
+	case 0x24FE, 0x277F, 0x2789, 0x2793:
 		return "10"
 	case 0x2116:
 		return "No"
 	case 0x1F51F:
 		return "10"
 	}
+	switch {
+	case r >= 0x2469 && r <= 0x2473:
+		return twoDigits[2*(r-0x2469) : 2*(r-0x2469)+2]
+	case r >= 0x247D && r <= 0x2487:
+		return twoDigits[2*(r-0x247D) : 2*(r-0x247D)+2]
+	case r >= 0x2491 && r <= 0x249B:
+		return twoDigits[2*(r-0x2491) : 2*(r-0x2491)+2]
+	case r >= 0x24EB && r <= 0x24F4:
+		return twoDigits[2*(r-0x24EB)+2 : 2*(r-0x24EB)+4]
+	case r >= 0x2160 && r <= 0x217F:
+		return roman[r-0x2160]
+	}
 	if c := smallCapital(r); c != 0 {
 		return alphabet[c-'a' : c-'a'+1] // a part of a constant: string(c) would allocate
 	}
 	return ""
+}
+
+// twoDigits are the numbers 10 to 20, which circles and brackets hold as one character.
+const twoDigits = "1011121314151617181920"
+
+// roman covers U+2160 to U+217F, the Roman numerals, but for VIII: a fold is
+// never longer than what it stands for.
+var roman = [...]string{
+	"I", "II", "III", "IV", "V", "VI", "VII", "", "IX", "X", "XI", "XII", "L", "C", "D", "M",
+	"i", "ii", "iii", "iv", "v", "vi", "vii", "", "ix", "x", "xi", "xii", "l", "c", "d", "m",
 }
 
 const alphabet = "abcdefghijklmnopqrstuvwxyz"
@@ -135,8 +165,12 @@ func smallCapital(r rune) byte {
 		return 'o'
 	case 0x1D18:
 		return 'p'
+	case 0xA7AF:
+		return 'q'
 	case 0x280:
 		return 'r'
+	case 0xA731:
+		return 's'
 	case 0x1D1B:
 		return 't'
 	case 0x1D1C:

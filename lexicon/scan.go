@@ -12,8 +12,8 @@ type Phrase struct {
 // looked up, phrases joined. Its buffers are reused from text to text; it is
 // not safe for concurrent use. The zero Scan is ready.
 type Scan struct {
-	// Text is the folded text that token offsets refer to. For ASCII input it
-	// is the input itself.
+	// Text is the folded text that token offsets refer to. For ASCII input
+	// without a veil it is the input itself.
 	Text string
 	// Tokens and Phrases are in order of their place in the text.
 	Tokens  []Token
@@ -21,6 +21,8 @@ type Scan struct {
 	// Map leads from offsets in Text to offsets in the input.
 	Map    FoldMap
 	folded []byte
+	bare   []byte // the text without its veils
+	veils  unveiling
 }
 
 // maxPhrase bounds the words of a phrase, and with it the work a token costs.
@@ -29,13 +31,17 @@ const maxPhrase = 8
 // Run reads text with the words of lex. It takes time linear in the text and
 // allocates only when a buffer must grow.
 func (s *Scan) Run(lex *Lexicon, text string) {
-	s.Map.edits = s.Map.edits[:0]
+	s.Map.edits, s.Map.bared = s.Map.edits[:0], s.Map.bared[:0]
 	s.Text = text
 	if !isASCII(text) {
 		s.folded = s.Map.Fold(s.folded[:0], text)
 		s.Text = unsafeString(s.folded)
 	}
-	s.Tokens = tokenize(s.Tokens[:0], s.Text)
+	var seen veils
+	s.Tokens, seen = tokenizeNoting(s.Tokens[:0], s.Text)
+	if seen != 0 && s.unveil(lex, seen) {
+		s.Tokens = tokenize(s.Tokens[:0], s.Text)
+	}
 	s.lookUp(lex)
 }
 
@@ -62,6 +68,9 @@ func (s *Scan) lookUp(lex *Lexicon) {
 		t := &tokens[i]
 		if t.Class != Punct {
 			t.Entry = lex.find(t.Hash)
+			if t.Class == Mixed && t.Entry == 0 {
+				s.readSlip(lex, t)
+			}
 		}
 	}
 	s.Phrases = s.Phrases[:0]

@@ -5,11 +5,19 @@ import (
 	"unicode/utf8"
 )
 
-// tokenize appends the tokens of folded text to dst in one pass: bounds,
-// class, case and hash of each. It takes time linear in the text.
+// tokenize appends the tokens of folded text to dst.
 func tokenize(dst []Token, text string) []Token {
+	dst, _ = tokenizeNoting(dst, text)
+	return dst
+}
+
+// tokenizeNoting appends the tokens of folded text to dst in one pass: bounds,
+// class, case and hash of each. It notes what may veil words besides. It takes
+// time linear in the text.
+func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 	gap := GapLine
-	spaces := 0
+	spaces, singles := 0, 0
+	var seen veils
 	for i := 0; i < len(text); {
 		c := text[i]
 		switch class[c] {
@@ -25,6 +33,9 @@ func tokenize(dst []Token, text string) []Token {
 			continue
 		case byteLine:
 			gap = GapLine
+			if n := len(dst); n > 0 && (dst[n-1].First == '-' || dst[n-1].First == '/') {
+				seen |= veilBroken
+			}
 			i++
 			continue
 		case byteControl:
@@ -33,6 +44,11 @@ func tokenize(dst []Token, text string) []Token {
 			continue
 		case bytePunct:
 			dst = append(dst, Token{Start: int32(i), End: int32(i + 1), Class: Punct, Gap: gap, First: c})
+			if v := veilMarks[c]; v != 0 {
+				if v == veilMark || i+1 < len(text) && class[text[i+1]] == byteLetter && (c == '$' || i > 0 && class[text[i-1]] == byteLetter) {
+					seen |= v
+				}
+			}
 			i++
 		case byteHigh:
 			r, n := utf8.DecodeRuneInString(text[i:])
@@ -43,6 +59,7 @@ func tokenize(dst []Token, text string) []Token {
 			}
 			if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 				dst = append(dst, Token{Start: int32(i), End: int32(i + n), Class: Symbol, Gap: gap, First: c, Hash: HashWord(text[i : i+n])})
+				seen |= veilSymbol
 				i += n
 				break
 			}
@@ -56,6 +73,7 @@ func tokenize(dst []Token, text string) []Token {
 					j += n
 				}
 				dst = append(dst, Token{Start: int32(i), End: int32(j), Class: Ideographs, Gap: gap, First: c, Hash: HashWord(text[i:j])})
+				seen |= veilSymbol
 				i = j
 				break
 			}
@@ -69,10 +87,20 @@ func tokenize(dst []Token, text string) []Token {
 			if i < len(text) && text[i] == '\'' {
 				i = skipSuffix(t, text, i)
 			}
+			if t.End-t.Start == 1 {
+				if singles++; singles >= leastSpaced {
+					seen |= veilSpaced
+				}
+			} else {
+				singles = 0
+				if t.Class == Mixed || t.Case == CamelCase || t.End-t.Start >= shortestRunOn {
+					seen |= veilSlip
+				}
+			}
 		}
 		gap, spaces = GapNone, 0
 	}
-	return dst
+	return dst, seen
 }
 
 // word reads one run of letters and digits from text[i] into t and returns
