@@ -18,13 +18,14 @@ func (t *Text) scattered(dst []Span) []Span {
 	digits := t.Triggers.Digits
 	for d := 0; d < len(digits); {
 		first := int(digits[d])
-		var c candidate
-		last, n, same := t.scatter(first, &c)
+		c := &t.cands[0]
+		*c = candidate{}
+		last, n, same := t.scatter(first, c)
 		if n < 3 {
 			d++
 			continue
 		}
-		if j := t.judgeScattered(&c, same); j.score > 0 {
+		if j := t.judgeScattered(c, same); j.score > 0 {
 			t.claim(first, last)
 			start, end := t.scatterSigns(first, last)
 			dst = append(dst, Span{Start: int(t.Tokens[start].Start), End: int(t.Tokens[end].End), Type: j.typ, Score: j.score, Why: Why{Matcher: j.name, Cue: c.label.cue}})

@@ -147,14 +147,19 @@ func checkScan(s *Scan, lex *Lexicon) error {
 		}
 		after = p.Last + 1
 		words := 0
+		key := uint64(0)
 		for k := p.First; k <= p.Last; k++ {
 			marks[k] = int32(i + 1)
-			if s.Tokens[k].Class != Punct {
-				words++
+			if s.Tokens[k].Class == Punct {
+				continue
+			}
+			if words++; words == 1 {
+				key = s.Tokens[k].Hash
+			} else {
+				key = Chain(key, s.Tokens[k].Hash)
 			}
 		}
-		text := s.Text[s.Tokens[p.First].Start:s.Tokens[p.Last].End]
-		if e := lex.Lookup(text); e != p.Entry&^(Entry(Continues)<<40) || e == 0 {
+		if e := lex.find(key) &^ (Entry(Continues) << 40); e != p.Entry&^(Entry(Continues)<<40) || e == 0 {
 			return fmt.Errorf("phrase %d: entry %x, looked up %x", i, p.Entry, e)
 		}
 		if words < 2 || words > maxPhrase || s.Tokens[p.First].Class == Punct || s.Tokens[p.Last].Class == Punct {

@@ -71,7 +71,7 @@
 // Detect takes time linear in the text and at most two allocations; DetectInto
 // with a Result used again takes none. No input is known that takes more than 4
 // times the time of plain text a byte, but long lists of numbers of one to four
-// digits: up to 40 times. A call takes at most 24 MB and 64 bytes for each byte of
+// digits: up to 60 times. A call takes at most 24 MB and 64 bytes for each byte of
 // the text, what it throws away included: the buffers of a part, which are used
 // again, and the Result, 48 bytes a span. Text without findings takes no more the
 // longer it is. A Detector is safe for concurrent use by any number of

@@ -50,7 +50,7 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 
 // judge reaches the verdict from spans, health and the options, and says why.
 func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
-	var person, named, dated bool
+	var person, named, dated, aged bool
 	providers := d.onlyProviders(r)
 	for i := range r.Spans {
 		s := &r.Spans[i]
@@ -65,6 +65,7 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 			continue
 		}
 		named = true
+		aged = aged || s.Type == identifiers.Age
 		if !provides(s) && !(providers && contact(s.Type)) {
 			person = true
 		}
@@ -84,6 +85,8 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 	}
 	switch {
 	case person && theirs >= limit && (h.Personal && h.Score >= faintHealth || theirs >= sureTheirs), person && personal && namesItself(r) && theirs >= limit*statedShare:
+		return PHI, why | ReasonTheirs
+	case personal && aged: // the age told beside somebody's health is that person's
 		return PHI, why | ReasonTheirs
 	case personal && theirs >= limit && dated && !named:
 		return PHI, why | ReasonDate
