@@ -2,7 +2,6 @@ package bench
 
 import (
 	"cmp"
-	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -26,17 +25,18 @@ func (in Input) Bytes() int64 {
 }
 
 // Inputs makes the benchmarks' inputs of the corpus: its messages one by one,
-// the twenty messages nearest to 180 bytes, long texts of joined messages, and
-// long texts without anything to find.
+// the twenty messages nearest to 180 bytes, and long texts: of all messages
+// joined, of those without anything to find, and of the tenth with the most to
+// find for their length.
 func Inputs(messages []Message) []Input {
-	texts := make([]string, len(messages))
+	texts := Texts(messages)
 	var none []string
 	for i := range messages {
-		texts[i] = messages[i].Text
 		if messages[i].Verdict == phi.None && len(messages[i].Spans)+len(messages[i].Health) == 0 {
 			none = append(none, messages[i].Text)
 		}
 	}
+	dense := densest(messages, len(messages)/10)
 	return []Input{
 		{"corpus", texts},
 		{"180B", Nearest(texts, 180, 20)},
@@ -44,7 +44,17 @@ func Inputs(messages []Message) []Input {
 		{"10MB", []string{Joined(texts, 10<<20)}},
 		{"clean1MB", []string{Joined(none, 1<<20)}},
 		{"clean10MB", []string{Joined(none, 10<<20)}},
+		{"dense1MB", []string{Joined(dense, 1<<20)}},
+		{"dense10MB", []string{Joined(dense, 10<<20)}},
 	}
+}
+
+// densest gives the n texts with the most labels for their length.
+func densest(messages []Message, n int) []string {
+	byDensity := slices.Clone(messages)
+	density := func(m *Message) float64 { return float64(len(m.Spans)+len(m.Health)) / float64(len(m.Text)+1) }
+	slices.SortStableFunc(byDensity, func(a, b Message) int { return cmp.Compare(density(&b), density(&a)) })
+	return Texts(byDensity[:n])
 }
 
 // Nearest gives the n texts whose length is nearest to size bytes.
@@ -69,92 +79,4 @@ func Joined(texts []string, size int) string {
 		size--
 	}
 	return s[:size]
-}
-
-// A Hostile input is made to slow a scanner down: of a few pieces, put
-// together in turn or by chance.
-type Hostile struct {
-	Name   string
-	Pieces []string
-	Random bool
-}
-
-// Text gives size bytes of the input, always the same.
-func (h Hostile) Text(size int) string {
-	var b strings.Builder
-	b.Grow(size + 64)
-	chance := rand.New(rand.NewPCG(1, 2))
-	for i := 0; b.Len() < size; i++ {
-		if h.Random {
-			i = chance.IntN(len(h.Pieces))
-		}
-		b.WriteString(h.Pieces[i%len(h.Pieces)])
-	}
-	return b.String()[:size]
-}
-
-// HostileInputs lists what has made scanners quadratic, or could.
-func HostileInputs() []Hostile {
-	each := func(name string, pieces ...string) Hostile { return Hostile{Name: name, Pieces: pieces} }
-	all := []Hostile{
-		each("digits", "7"),
-		each("digits in pairs", "12 "),
-		each("one letter", "a"),
-		each("one capital", "A"),
-		each("initials", "a."),
-		each("letter digit", "a1"),
-		each("spaces", " "),
-		each("newlines", "\n"),
-		each("tabs", "a\t"),
-		each("columns", "a    1    "),
-		each("brackets", "[", "(", "{", "<"),
-		each("brackets that close", "[]", "()"),
-		each("bracketed digits", "(555) "),
-		each("quotes", "\"'"),
-		each("apostrophes", "a'"),
-		each("at signs", "@"),
-		each("addresses", "a@a@"),
-		each("address dots", "a@a.a"),
-		each("digits and hyphens", "1-1-1-"),
-		each("digits and dots", "1.1.1."),
-		each("digits and colons", "1:1:"),
-		each("hex and colons", "fe:"),
-		each("near dates", "13/13/"),
-		each("dates", "3/12/2021 "),
-		each("schemes", "http://"),
-		each("dotted words", "www.a."),
-		each("hash signs", "#a"),
-		each("segments", "|^~\\&"),
-		each("titles", "dr "),
-		each("titles with dots", "Dr. "),
-		each("names", "maria "),
-		each("names with titles", "Dr Maria Hope "),
-		each("introductions", "my name is "),
-		each("labels", "mrn: "),
-		each("labels and digits", "dob 1 "),
-		each("streets", "12 Main "),
-		each("spelled numbers", "one two "),
-		each("numbers and units", "5 mg "),
-		each("health terms", "blood pressure "),
-		each("health and names", "maria diabetes "),
-		each("combining marks", "\u0301"),
-		each("letters with marks", "e\u0301\u0300"),
-		each("zero width", "a\u200b"),
-		each("soft hyphens", "\u00ad"),
-		each("no-break spaces", "1\u00a0"),
-		each("full width", "\uff11\uff12"),
-		each("mathematical letters", "\U0001d41a"),
-		each("ideographs", "\u4e2d"),
-		each("emoji", "😀"),
-		each("joined emoji", "👩\u200d👧"),
-		each("keycaps", "1\ufe0f\u20e3"),
-		each("invalid UTF-8", "\xff\xfe"),
-		each("cut runes", "a\xe2\x80"),
-		each("NUL", "\x00"),
-	}
-	var soup []string
-	for _, h := range all {
-		soup = append(soup, h.Pieces...)
-	}
-	return append(all, Hostile{Name: "everything by chance", Pieces: soup, Random: true})
 }
