@@ -60,6 +60,9 @@ func streamed(d *phi.Detector, text string) (n int) {
 // TestSpanCounts holds what the benchmarks count: every way to read an input
 // finds the same number of spans, again and again.
 func TestSpanCounts(t *testing.T) {
+	if raceEnabled {
+		t.Skip("long texts on one goroutine: nothing to see for the race detector")
+	}
 	d := phi.New(nil)
 	var r phi.Result
 	inputs := []Input{}
