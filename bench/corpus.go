@@ -147,3 +147,12 @@ func Parse(labelled string) (text string, spans, health []Gold, err error) {
 	}
 	return text, spans, health, nil
 }
+
+// Texts gives the texts of messages.
+func Texts(messages []Message) []string {
+	texts := make([]string, len(messages))
+	for i := range messages {
+		texts[i] = messages[i].Text
+	}
+	return texts
+}

@@ -25,17 +25,18 @@ func (in Input) Bytes() int64 {
 }
 
 // Inputs makes the benchmarks' inputs of the corpus: its messages one by one,
-// the twenty messages nearest to 180 bytes, long texts of joined messages, and
-// long texts without anything to find.
+// the twenty messages nearest to 180 bytes, and long texts: of all messages
+// joined, of those without anything to find, and of the tenth with the most to
+// find for their length.
 func Inputs(messages []Message) []Input {
-	texts := make([]string, len(messages))
+	texts := Texts(messages)
 	var none []string
 	for i := range messages {
-		texts[i] = messages[i].Text
 		if messages[i].Verdict == phi.None && len(messages[i].Spans)+len(messages[i].Health) == 0 {
 			none = append(none, messages[i].Text)
 		}
 	}
+	dense := densest(messages, len(messages)/10)
 	return []Input{
 		{"corpus", texts},
 		{"180B", Nearest(texts, 180, 20)},
@@ -43,7 +44,17 @@ func Inputs(messages []Message) []Input {
 		{"10MB", []string{Joined(texts, 10<<20)}},
 		{"clean1MB", []string{Joined(none, 1<<20)}},
 		{"clean10MB", []string{Joined(none, 10<<20)}},
+		{"dense1MB", []string{Joined(dense, 1<<20)}},
+		{"dense10MB", []string{Joined(dense, 10<<20)}},
 	}
+}
+
+// densest gives the n texts with the most labels for their length.
+func densest(messages []Message, n int) []string {
+	byDensity := slices.Clone(messages)
+	density := func(m *Message) float64 { return float64(len(m.Spans)+len(m.Health)) / float64(len(m.Text)+1) }
+	slices.SortStableFunc(byDensity, func(a, b Message) int { return cmp.Compare(density(&b), density(&a)) })
+	return Texts(byDensity[:n])
 }
 
 // Nearest gives the n texts whose length is nearest to size bytes.

@@ -25,13 +25,32 @@ func BenchmarkDetect(b *testing.B) {
 func BenchmarkDetectInto(b *testing.B) {
 	d := phi.New(nil)
 	var r phi.Result
-	benchmark(b, "spans", func(texts []string) (n int) {
-		for _, t := range texts {
-			d.DetectInto(&r, t)
-			n += len(r.Spans) + len(r.Health.Evidence)
-		}
-		return n
-	})
+	benchmark(b, "spans", func(texts []string) int { return detectInto(d, &r, texts) })
+}
+
+// detectInto reads the texts and returns the number of spans.
+func detectInto(d *phi.Detector, r *phi.Result, texts []string) (n int) {
+	for _, t := range texts {
+		d.DetectInto(r, t)
+		n += len(r.Spans) + len(r.Health.Evidence)
+	}
+	return n
+}
+
+// BenchmarkHostile reads what was made to slow a scanner down.
+func BenchmarkHostile(b *testing.B) {
+	d, lex := phi.New(nil), lexicon.Default()
+	var r phi.Result
+	var t identifiers.Text
+	for _, h := range hostile(b) {
+		in := Input{h.Name, []string{h.Text(1 << 20)}}
+		b.Run("DetectInto/"+h.Name, func(b *testing.B) {
+			turns(b, "spans", in, func(texts []string) int { return detectInto(d, &r, texts) })
+		})
+		b.Run("BareScan/"+h.Name, func(b *testing.B) {
+			turns(b, "tokens", in, func(texts []string) int { return bareScan(lex, &t, texts) })
+		})
+	}
 }
 
 // BenchmarkBareScan is what no detector that rests on the lexicon can do
@@ -69,17 +88,22 @@ func bareScan(lex *lexicon.Lexicon, t *identifiers.Text, texts []string) (n int)
 func benchmark(b *testing.B, unit string, f func(texts []string) int) {
 	for _, in := range Inputs(corpus(b)) {
 		b.Run(in.Name, func(b *testing.B) {
-			want := f(in.Texts) // also grows the buffers
-			require.Positive(b, want)
-			b.SetBytes(in.Bytes())
-			b.ReportAllocs()
-			for b.Loop() {
-				if got := f(in.Texts); got != want {
-					b.Fatalf("%d %s, at first %d", got, unit, want)
-				}
-			}
-			b.ReportMetric(float64(want), unit)
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(in.Texts)), "ns/text")
+			require.Positive(b, turns(b, unit, in, f))
 		})
 	}
+}
+
+// turns is one benchmark of one input. It returns what f counts.
+func turns(b *testing.B, unit string, in Input, f func(texts []string) int) int {
+	want := f(in.Texts) // also grows the buffers
+	b.SetBytes(in.Bytes())
+	b.ReportAllocs()
+	for b.Loop() {
+		if got := f(in.Texts); got != want {
+			b.Fatalf("%d %s, at first %d", got, unit, want)
+		}
+	}
+	b.ReportMetric(float64(want), unit)
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(in.Texts)), "ns/text")
+	return want
 }

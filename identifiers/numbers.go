@@ -75,8 +75,11 @@ func (t *Text) single(p piece) bool {
 	return t.Tokens[p.last].Len() == 1 && (p.first == p.last || t.Tokens[p.first].Class == lexicon.Punct)
 }
 
+// maxSpaces is how many spaces may stand between the pieces of a number.
+const maxSpaces = 2
+
 // joins reports whether token i begins a further piece of the run before it:
-// one space away, a digit in it, or a short code in capitals, or a hyphen
+// a space or two away, a digit in it, or a short code in capitals, or a hyphen
 // with spaces around it.
 func (t *Text) joins(i int) bool {
 	if i >= len(t.Tokens) {
@@ -86,7 +89,7 @@ func (t *Text) joins(i int) bool {
 	if k.Gap == lexicon.GapLine {
 		return k.Class == lexicon.Number && k.Len() >= 2 && t.Tokens[i-1].Class == lexicon.Number && t.Tokens[i-1].Len() >= 2 && t.Text[t.Tokens[i-1].End:k.Start] == "\n"
 	}
-	if k.Gap != lexicon.GapSpace || k.Start-t.Tokens[i-1].End > 1 {
+	if k.Gap != lexicon.GapSpace || k.Start-t.Tokens[i-1].End > maxSpaces {
 		return false
 	}
 	if k.Is('.') && i+1 < len(t.Tokens) && t.Tokens[i+1].Gap <= lexicon.GapSpace { // "194 .797 .338", "555 . 0123"

@@ -13,6 +13,12 @@ func AppendAll(dst []Span, t *Text) []Span {
 			dst = r.run(t, dst)
 		}
 	}
+	return t.settle(dst)
+}
+
+// settle puts what the families found in order, keeps the better of two that
+// overlap, and says whose it is.
+func (t *Text) settle(dst []Span) []Span {
 	own := dst[t.from:]
 	slices.SortStableFunc(own, func(a, b Span) int { return a.Start - b.Start })
 	kept := dst[:t.from]

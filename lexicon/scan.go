@@ -39,11 +39,49 @@ func (s *Scan) Run(lex *Lexicon, text string) {
 	}
 	var seen veils
 	s.Tokens, seen = tokenizeNoting(s.Tokens[:0], s.Text)
-	if seen != 0 && s.unveil(lex, seen) {
+	if seen&^veilTabs != 0 && s.unveil(lex, seen) {
 		s.Tokens = tokenize(s.Tokens[:0], s.Text)
+	}
+	if seen&veilTabs != 0 && s.tabsForSpaces() {
+		for i := range s.Tokens {
+			if k := &s.Tokens[i]; k.Gap == GapWide {
+				k.Gap = GapSpace
+			}
+		}
 	}
 	s.lookUp(lex)
 }
+
+// tabsForSpaces reports a running text whose spaces became tabs, not a table:
+// hardly a space is left in it, and its lines have different numbers of tabs or
+// there is but one long one.
+func (s *Scan) tabsForSpaces() bool {
+	tabs, spaces, lines, inLine, first := 0, 0, 0, 0, -1
+	even := true
+	for i := range s.Tokens {
+		switch s.Tokens[i].Gap {
+		case GapWide:
+			tabs++
+			inLine++
+		case GapSpace:
+			spaces++
+		case GapLine:
+			if lines > 0 {
+				even = even && (first < 0 || inLine == first)
+				first = inLine
+			}
+			lines++
+			inLine = 0
+		}
+	}
+	if lines > 1 && even && inLine == first {
+		return false
+	}
+	return tabs > 8*spaces && tabs >= leastTabs*lines
+}
+
+// leastTabs is how many tabs a line of running text has at least.
+const leastTabs = 5
 
 // isASCII reads eight bytes at a time.
 func isASCII(text string) bool {

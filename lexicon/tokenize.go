@@ -28,6 +28,7 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 			}
 			if gap == GapSpace && (spaces >= 3 || c == '\t') {
 				gap = GapWide
+				seen |= veilTabs & -veils(c&1) // of tab and space a tab is odd
 			}
 			i++
 			continue

@@ -17,6 +17,7 @@ const (
 	veilBroken                   // a hyphen at the end of a line
 	veilSymbol                   // a sign that is no ASCII
 	veilSign                     // @ $ ! before a letter
+	veilTabs                     // a tab
 )
 
 // veilMarks are the bytes that escapes and markup begin with.

@@ -1,38 +1,41 @@
-// Report measures quality and speed, keeps the raw output in
-// bench/results/DATE.txt and renews the tables of bench/README.md and
-// README.md:
+// Report measures quality and speed, keeps the raw output in bench/results and
+// renews the tables of bench/README.md and README.md:
 //
 //	go run ./bench/report
 //	go run ./bench/report -print -speed=false -corpus DIR
 //
 // The second form only prints the quality of any folder of labelled messages.
+// Run it with -h for all flags.
 package main
 
 import (
 	"bytes"
+	_ "embed"
+	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/phidetect/phidetect/bench"
-	"github.com/phidetect/phidetect/phi"
 )
 
+//go:embed usage.txt
+var usage string
+
 func main() {
-	o := options{date: time.Now().UTC().Format(time.DateOnly)}
-	flag.StringVar(&o.corpus, "corpus", "", "folder of labelled messages; testdata/corpus if empty")
-	flag.BoolVar(&o.print, "print", false, "print the tables and write nothing")
-	flag.BoolVar(&o.speed, "speed", true, "measure the speed too")
-	flag.StringVar(&o.benchtime, "benchtime", "1s", "time for each benchmark")
-	flag.IntVar(&o.count, "count", 5, "runs of each benchmark; the fastest counts in the tables")
-	flag.Parse()
-	if flag.NArg() > 0 {
-		flag.Usage()
+	o, err := parse(os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Print(usage)
+		return
+	}
+	if err != nil {
+		fmt.Fprintf(os.Stderr, "report: %v\nreport -h shows the flags.\n", err)
 		os.Exit(2)
 	}
 	if err := run(o); err != nil {
@@ -42,93 +45,101 @@ func main() {
 }
 
 type options struct {
-	corpus, benchtime, date string
-	count                   int
-	print, speed            bool
+	corpus, benchtime string
+	root, temp        string // the module; a folder for programs that are built
+	rounds            int
+	only              []string // names of parts, in the order of the table
+	print             bool
 }
 
-func run(o options) error {
-	root, err := output("", "go", "list", "-m", "-f", "{{.Dir}}")
-	if err != nil {
+func parse(args []string) (o options, err error) {
+	flags := flag.NewFlagSet("report", flag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	only := flags.String("only", "", "")
+	flags.BoolVar(&o.print, "print", false, "")
+	speed := flags.Bool("speed", true, "")
+	flags.StringVar(&o.corpus, "corpus", "", "")
+	flags.IntVar(&o.rounds, "rounds", 5, "")
+	flags.StringVar(&o.benchtime, "benchtime", "1s", "")
+	if err := flags.Parse(args); err != nil {
+		return o, err
+	}
+	if flags.NArg() > 0 || o.rounds < 1 {
+		return o, errors.New("no arguments; rounds are at least 1")
+	}
+	wanted := strings.FieldsFunc(*only, func(r rune) bool { return r == ',' })
+	if !*speed {
+		wanted = []string{"quality"}
+	}
+	for _, name := range wanted {
+		if !slices.ContainsFunc(parts, func(p part) bool { return p.name == name }) {
+			return o, fmt.Errorf("there is no part %s", name)
+		}
+	}
+	for _, p := range parts {
+		if len(wanted) == 0 || slices.Contains(wanted, p.name) {
+			o.only = append(o.only, p.name)
+		}
+	}
+	return o, nil
+}
+
+func run(o options) (err error) {
+	if o.root, err = bench.Root(); err != nil {
 		return err
 	}
 	if o.corpus == "" {
-		o.corpus = filepath.Join(root, "testdata", "corpus")
+		o.corpus = filepath.Join(o.root, "testdata", "corpus")
 	}
-	q, err := measureQuality(root, o.corpus)
-	if err != nil {
+	if o.temp, err = os.MkdirTemp("", "report"); err != nil {
 		return err
 	}
-	var s speed
-	if o.speed {
-		if s, err = measureSpeed(root, o.benchtime, o.count); err != nil {
-			return err
+	defer os.RemoveAll(o.temp)
+	where := machine(o.root)
+	date := time.Now().UTC().Format(time.DateOnly)
+	var raw bytes.Buffer
+	fmt.Fprintf(&raw, "date: %s\nmachine: %s\ncommit: %s\n", date, where, commit(o.root))
+	long, short := map[string]string{}, map[string]string{}
+	for _, p := range parts {
+		if !slices.Contains(o.only, p.name) {
+			continue
+		}
+		tell("%s", p.name)
+		s, err := p.measure(o)
+		if err != nil {
+			return fmt.Errorf("%s: %w", p.name, err)
+		}
+		if p.name != "quality" && p.name != "mutations" {
+			caption := fmt.Sprintf("Measured on %s: %s.\n\n", date, where)
+			s.long, s.short = caption+s.long, caption+s.short
+		}
+		long[p.name] = s.long
+		if p.inReadme {
+			short[p.name] = s.short
+		}
+		fmt.Fprintf(&raw, "\n# %s\n\n%s", p.name, s.raw)
+		if o.print {
+			fmt.Printf("# %s\n\n%s\n", p.name, s.long)
 		}
 	}
-	where := machine(s.cpu)
 	if o.print {
-		fmt.Printf("%s\nMutations:\n\n%s", q.long, q.mutations)
-		if o.speed {
-			fmt.Printf("\n%s\n\n%s", where, s.table())
-		}
 		return nil
 	}
-
-	var raw bytes.Buffer
-	fmt.Fprintf(&raw, "date: %s\nmachine: %s\ncommit: %s\n\n%s\nMutations:\n\n%s", o.date, where, commit(root), q.long, q.mutations)
-	if o.speed {
-		fmt.Fprintf(&raw, "\n%s", s.raw)
+	if len(o.only) < len(parts) {
+		date += "-" + strings.Join(o.only, "-")
 	}
-	results := filepath.Join(root, "bench", "results")
-	if err := os.MkdirAll(results, 0o755); err != nil {
+	if err := os.WriteFile(filepath.Join(o.root, "bench", "results", date+".txt"), raw.Bytes(), 0o644); err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(results, o.date+".txt"), raw.Bytes(), 0o644); err != nil {
+	if err := bench.SpliceFile(filepath.Join(o.root, "bench", "README.md"), long, true); err != nil {
 		return err
 	}
-	long := map[string]string{"quality": q.long, "mutations": q.mutations}
-	short := map[string]string{"quality": q.short}
-	if o.speed {
-		caption := fmt.Sprintf("Measured on %s: %s.\n\n", o.date, where)
-		long["speed"], short["speed"] = caption+s.table(), caption+s.shortTable()
-	}
-	if err := bench.SpliceFile(filepath.Join(root, "bench", "README.md"), long, true); err != nil {
-		return err
-	}
-	return bench.SpliceFile(filepath.Join(root, "README.md"), short, false)
-}
-
-// quality holds the quality tables as Markdown.
-type quality struct{ long, short, mutations string }
-
-func measureQuality(root, corpus string) (q quality, err error) {
-	messages, err := bench.Load(corpus)
-	if err != nil {
-		return q, err
-	}
-	golden, err := bench.LoadGolden(filepath.Join(root, "testdata", "golden", "verdicts.jsonl"))
-	if err != nil {
-		return q, err
-	}
-	board := bench.Measure(messages, phi.Detect)
-	right := fmt.Sprintf("Golden verdicts: %d of %d right.\n", len(golden)-len(bench.MissGolden(golden, phi.Detect)), len(golden))
-	q.long = board.Table() + "\n" + right
-	q.short = board.ShortTable() + "\n" + right
-	q.mutations = bench.MeasureMutations(messages, phi.Detect).Table()
-	for _, name := range []string{bench.RowAll, bench.RowHeld} {
-		if r := board.Row(name); r != nil {
-			q.long += fmt.Sprintf("\nTypes, %s:\n\n%s\nVerdicts, %s:\n\n%s", name, r.TypesTable(), name, r.VerdictsTable())
-		}
-	}
-	if r := board.Row(bench.RowHeld); r != nil {
-		q.long += fmt.Sprintf("\nHealth score, held: expected calibration error %.3f; personal right in %d of %d labelled messages.\n\n%s",
-			r.Scores.Error(), r.PersonalRight, r.Personal, r.Scores.Table())
-	}
-	return q, nil
+	return bench.SpliceFile(filepath.Join(o.root, "README.md"), short, false)
 }
 
 // machine describes where the program runs, as far as figures depend on it.
-func machine(cpu string) string {
+func machine(root string) string {
+	cpu := cpuModel(root)
 	if cpu == "" {
 		cpu = "CPU model not told"
 	}
@@ -137,22 +148,12 @@ func machine(cpu string) string {
 
 // commit names what was measured; a tree with changes has a + behind it.
 func commit(root string) string {
-	id, err := output(root, "git", "describe", "--always", "--dirty=+", "--exclude=*")
+	id, err := bench.Output(root, "git", "describe", "--always", "--dirty=+", "--exclude=*")
 	if err != nil {
 		return "unknown"
 	}
 	return id
 }
 
-// output runs a command in dir and gives its standard output without the line
-// end.
-func output(dir, name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
-	cmd.Dir = dir
-	cmd.Stderr = os.Stderr
-	out, err := cmd.Output()
-	if err != nil {
-		return "", fmt.Errorf("%s %s: %w", name, args[0], err)
-	}
-	return strings.TrimSpace(string(out)), nil
-}
+// tell says on standard error what is going on.
+func tell(format string, args ...any) { fmt.Fprintf(os.Stderr, "report: "+format+"\n", args...) }

@@ -1,87 +1,106 @@
 package main
 
 import (
-	"bufio"
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/phidetect/phidetect/bench"
 )
 
-// speed is what the benchmarks of package bench measured.
-type speed struct {
-	raw string // as go test prints it
-	cpu string // the CPU's model, "" if go test does not tell
-	// fastest holds the fastest run of each benchmark, by its name without
-	// "Benchmark" and the number of cores: "Detect/corpus".
-	fastest map[string]figures
-	inputs  []string // in the order they were run
+// speed compares the ways to call Detect with the bare scan.
+func speed(o options) (section, error) {
+	b, err := measure(o, "^Benchmark(Detect|DetectInto|BareScan|Scan)$", o.benchtime, o.rounds)
+	return section{speedTable(b), shortSpeedTable(b), b.raw}, err
 }
 
-// figures are one run's, by unit: "ns/text", "MB/s", "allocs/op".
-type figures map[string]float64
-
-func measureSpeed(root, benchtime string, count int) (speed, error) {
-	raw, err := output(root, "go", "test", "-run=^$", "-bench=.", "-benchtime="+benchtime, "-count="+strconv.Itoa(count), "-timeout=60m", "./bench")
-	if err != nil {
-		return speed{}, err
-	}
-	return parseSpeed(raw + "\n"), nil
-}
-
-func parseSpeed(raw string) speed {
-	s := speed{raw: raw, fastest: map[string]figures{}}
-	seen := map[string]bool{}
-	for lines := bufio.NewScanner(strings.NewReader(raw)); lines.Scan(); {
-		line := lines.Text()
-		if cpu, ok := strings.CutPrefix(line, "cpu: "); ok {
-			s.cpu = strings.TrimSpace(cpu)
-		}
-		fields := strings.Fields(line)
-		if len(fields) < 4 || !strings.HasPrefix(fields[0], "Benchmark") {
-			continue
-		}
-		name := strings.TrimPrefix(fields[0], "Benchmark")
-		if i := strings.LastIndexByte(name, '-'); i > 0 {
-			name = name[:i]
-		}
-		run := figures{}
-		for i := 2; i+1 < len(fields); i += 2 {
-			if x, err := strconv.ParseFloat(fields[i], 64); err == nil {
-				run[fields[i+1]] = x
-			}
-		}
-		if old, ok := s.fastest[name]; !ok || run["ns/op"] < old["ns/op"] {
-			s.fastest[name] = run
-		}
-		if _, input, ok := strings.Cut(name, "/"); ok && !seen[input] {
-			seen[input] = true
-			s.inputs = append(s.inputs, input)
-		}
-	}
-	return s
-}
-
-// table compares the ways to call Detect with the bare scan, a line an input.
-func (s speed) table() string {
+func speedTable(b benchmarks) string {
 	lines := [][]string{{"input", "Detect µs a text", "allocs a text", "DetectInto µs a text", "MB/s", "bare scan µs a text", "MB/s", "Detect : bare scan"}}
-	for _, in := range s.inputs {
-		detect, into, scan := s.fastest["Detect/"+in], s.fastest["DetectInto/"+in], s.fastest["BareScan/"+in]
+	for _, in := range b.inputs("DetectInto/") {
+		detect, into, scan := b.fastest["Detect/"+in], b.fastest["DetectInto/"+in], b.fastest["BareScan/"+in]
 		lines = append(lines, []string{in, micros(detect), fmt.Sprintf("%.1f", detect["allocs/op"]*detect["ns/text"]/detect["ns/op"]),
 			micros(into), fmt.Sprintf("%.0f", into["MB/s"]), micros(scan), fmt.Sprintf("%.0f", scan["MB/s"]), fmt.Sprintf("%.1f", detect["ns/text"]/scan["ns/text"])})
 	}
 	return bench.Markdown(lines)
 }
 
-// shortTable gives the columns of table that a first reader wants.
-func (s speed) shortTable() string {
+// shortSpeedTable gives the columns that a first reader wants.
+func shortSpeedTable(b benchmarks) string {
 	lines := [][]string{{"input", "µs a text", "MB/s", "allocations a text"}}
-	for _, in := range s.inputs {
-		into := s.fastest["DetectInto/"+in]
+	for _, in := range b.inputs("DetectInto/") {
+		into := b.fastest["DetectInto/"+in]
 		lines = append(lines, []string{in, micros(into), fmt.Sprintf("%.0f", into["MB/s"]), fmt.Sprintf("%.0f", into["allocs/op"])})
 	}
 	return bench.Markdown(lines)
 }
 
 func micros(f figures) string { return fmt.Sprintf("%.2f", f["ns/text"]/1000) }
+
+// shownWorst is how many of the slowest inputs are shown; all are in the raw
+// output.
+const shownWorst = 15
+
+// worst reads the hostile inputs, once in a round: each takes long enough.
+func worst(o options) (section, error) {
+	b, err := measure(o, "^BenchmarkHostile$", "1x", min(3, o.rounds))
+	return section{long: worstTable(b), raw: b.raw}, err
+}
+
+func worstTable(b benchmarks) string {
+	inputs := b.inputs("Hostile/DetectInto/")
+	speed := func(in string) float64 { return b.fastest["Hostile/DetectInto/"+in]["MB/s"] }
+	slices.SortStableFunc(inputs, func(a, b string) int { return cmp.Compare(speed(a), speed(b)) })
+	lines := [][]string{{"1 MB of", "DetectInto MB/s", "spans", "bare scan MB/s", "DetectInto : bare scan"}}
+	add := func(in string) {
+		into, scan := b.fastest["Hostile/DetectInto/"+in], b.fastest["Hostile/BareScan/"+in]
+		lines = append(lines, []string{strings.ReplaceAll(in, "_", " "), fmt.Sprintf("%.1f", into["MB/s"]), fmt.Sprintf("%.0f", into["spans"]),
+			fmt.Sprintf("%.0f", scan["MB/s"]), fmt.Sprintf("%.1f", into["ns/op"]/scan["ns/op"])})
+	}
+	for _, in := range inputs[:min(shownWorst, len(inputs))] {
+		add(in)
+	}
+	table := bench.Markdown(lines)
+	if len(inputs) > 0 {
+		median := inputs[len(inputs)/2]
+		table += fmt.Sprintf("\nThe slowest of %d such inputs; the one in the middle is *%s*, %.0f MB/s.\n", len(inputs), strings.ReplaceAll(median, "_", " "), speed(median))
+	}
+	return table
+}
+
+// scaling reads longer and longer texts.
+func scaling(o options) (section, error) {
+	b, err := measure(o, "^BenchmarkScaling$", "200ms", min(3, o.rounds))
+	return section{long: scalingTable(b), raw: b.raw}, err
+}
+
+func scalingTable(b benchmarks) string {
+	lines := [][]string{{"text", "spans", "DetectInto ms", "MB/s", "stream ms", "MB/s", "stream : DetectInto"}}
+	for _, in := range b.inputs("Scaling/DetectInto/") {
+		into, stream := b.fastest["Scaling/DetectInto/"+in], b.fastest["Scaling/Stream/"+in]
+		lines = append(lines, []string{in, fmt.Sprintf("%.0f", into["spans"]), fmt.Sprintf("%.2f", into["ns/op"]/1e6), fmt.Sprintf("%.1f", into["MB/s"]),
+			fmt.Sprintf("%.2f", stream["ns/op"]/1e6), fmt.Sprintf("%.1f", stream["MB/s"]), fmt.Sprintf("%.2f", stream["ns/op"]/into["ns/op"])})
+	}
+	return bench.Markdown(lines)
+}
+
+// parallel reads the corpus on more and more cores.
+func parallel(o options) (section, error) {
+	b, err := measure(o, "^BenchmarkParallel$", o.benchtime, o.rounds)
+	return section{long: parallelTable(b), raw: b.raw}, err
+}
+
+func parallelTable(b benchmarks) string {
+	lines := [][]string{{"cores", "µs a message", "messages a second", "times one core", "efficiency"}}
+	one := b.fastest["Parallel/cores=1"]["ns/op"]
+	for _, in := range b.inputs("Parallel/cores=") {
+		ns := b.fastest["Parallel/cores="+in]["ns/op"]
+		cores, err := strconv.ParseFloat(in, 64)
+		if err != nil || ns == 0 {
+			continue
+		}
+		lines = append(lines, []string{in, fmt.Sprintf("%.2f", ns/1000), fmt.Sprintf("%.0f", 1e9/ns), fmt.Sprintf("%.2f", one/ns), fmt.Sprintf("%.0f %%", 100*one/ns/cores)})
+	}
+	return bench.Markdown(lines)
+}

@@ -10,7 +10,8 @@ import (
 )
 
 // vary makes another message of one: names and cities swapped for others, then
-// perhaps all in lower case, in capitals, or without punctuation.
+// perhaps all in lower case, in capitals, every word with one, or without
+// punctuation.
 func vary(m message, p *pools, rng *rand.Rand) message {
 	if rng.IntN(3) > 0 {
 		m = swap(m, p, rng)
@@ -20,6 +21,8 @@ func vary(m message, p *pools, rng *rand.Rand) message {
 		m = lower(m)
 	case 4:
 		m.text = upperASCII(m.text)
+	case 5:
+		m.text = titleASCII(m.text)
 	}
 	if rng.IntN(6) == 0 {
 		m = strip(m)
@@ -46,6 +49,24 @@ func upperASCII(s string) string {
 		if c >= 'a' && c <= 'z' {
 			b[i] = c - 32
 		}
+	}
+	return string(b)
+}
+
+// titleASCII puts every word's first letter in upper case and the others in
+// lower case.
+func titleASCII(s string) string {
+	b := []byte(s)
+	inside := false
+	for i, c := range b {
+		letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+		switch {
+		case letter && !inside && c >= 'a':
+			b[i] = c - 32
+		case letter && inside && c < 'a':
+			b[i] = c + 32
+		}
+		inside = letter || inside && (c >= 0x80 || c == '\'')
 	}
 	return string(b)
 }
