@@ -13,26 +13,6 @@ import (
 // take; see Costs.
 const MostCost = 4.0
 
-// MostGroupCost is the same for lists of numbers of few digits ("12 15 18 …"):
-// each group may begin a number that goes on over many, of many kinds. It is to
-// come down to MostCost.
-const MostGroupCost = 60.0
-
-// Most is what the input may cost.
-func (h Hostile) Most() float64 {
-	groups, all := 0, 0
-	for _, f := range strings.Fields(h.Text(4 << 10)) {
-		all++
-		if len(f) <= 4 && strings.Trim(f, "0123456789") == "" {
-			groups++
-		}
-	}
-	if 2*groups > all {
-		return MostGroupCost
-	}
-	return MostCost
-}
-
 // costSize is the length of the texts, in bytes: what is read at once, so that
 // time that grows with the square shows as fully as it can.
 const costSize = 32 << 10
@@ -68,7 +48,7 @@ func Costs(inputs []Hostile, messages []Message, tries int) []Cost {
 	for i, in := range inputs {
 		text := in.Text(costSize)
 		took, now := perByte(text), base
-		for n := 1; n < tries && took > in.Most()*now; n++ {
+		for n := 1; n < tries && took > MostCost*now; n++ {
 			now = max(base, min(perByte(plain), perByte(plain))) // the machine may be slower than before
 			took = min(took, perByte(text))
 		}

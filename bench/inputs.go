@@ -75,7 +75,7 @@ func Joined(texts []string, size int) string {
 		b.WriteString("\n\n")
 	}
 	s := b.String()
-	for size > 0 && !utf8.RuneStart(s[size]) {
+	for size > 0 && size < len(s) && !utf8.RuneStart(s[size]) {
 		size--
 	}
 	return s[:size]

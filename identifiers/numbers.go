@@ -31,7 +31,11 @@ func (t *Text) numbers(dst []Span) []Span {
 		var pieces [maxPieces]piece
 		n := t.run(&pieces, i, floor)
 		used := 0
+		found := len(dst)
 		dst, used = t.judgeRun(dst, pieces[:n], t.leadOf(int(pieces[0].first), floor))
+		if len(dst) == found && used == 1 && n >= morePieces {
+			used = n - n/8 // a list of numbers that is none itself: what it ends with may yet begin one
+		}
 		floor = int(pieces[used-1].last) + 1
 		for d < len(digits) && int(digits[d]) < floor {
 			d++

@@ -43,7 +43,7 @@ func ReadMessage(s *lexicon.Scan) Message {
 		m.Style = 2
 	case upper+title == 0:
 		m.Style = 0
-	case words > 4 && title*3 > words*2:
+	case words > 6 && title*3 > words*2:
 		m.Style = 3
 	}
 	return m
