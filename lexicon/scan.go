@@ -31,14 +31,27 @@ const maxPhrase = 8
 // Run reads text with the words of lex. It takes time linear in the text and
 // allocates only when a buffer must grow.
 func (s *Scan) Run(lex *Lexicon, text string) {
+	s.fold(text)
+	s.cut(lex)
+	s.lookUp(lex)
+}
+
+// fold makes the text that is cut; ASCII is that itself.
+func (s *Scan) fold(text string) {
 	s.Map.edits, s.Map.bared = s.Map.edits[:0], s.Map.bared[:0]
 	s.Text = text
 	if !isASCII(text) {
 		s.folded = s.Map.Fold(s.folded[:0], text)
 		s.Text = unsafeString(s.folded)
 	}
+}
+
+// cut makes the tokens, and takes away what veils words where there is any.
+func (s *Scan) cut(lex *Lexicon) {
 	var seen veils
-	s.Tokens, seen = tokenizeNoting(s.Tokens[:0], s.Text)
+	if s.Tokens, seen = tokenizeNoting(s.Tokens[:0], s.Text); seen == 0 {
+		return
+	}
 	if seen&^veilTabs != 0 && s.unveil(lex, seen) {
 		s.Tokens = tokenize(s.Tokens[:0], s.Text)
 	}
@@ -49,7 +62,6 @@ func (s *Scan) Run(lex *Lexicon, text string) {
 			}
 		}
 	}
-	s.lookUp(lex)
 }
 
 // tabsForSpaces reports a running text whose spaces became tabs, not a table:
