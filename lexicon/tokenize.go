@@ -109,8 +109,22 @@ func tokenizeNoting(dst []Token, text string) ([]Token, veils) {
 func word(t *Token, text string, i int) int {
 	start := i
 	h := hashSeed
-	var letters, digits, uppers int
-	firstUpper := text[start] < 'a' && class[text[start]] == byteLetter
+	uppers := 0
+	for i < len(text) && class[text[i]] == byteLetter {
+		c := text[i]
+		uppers += int(^c >> 5 & 1) // bit 5 is what capitals lack
+		h = (h ^ uint64(c|0x20)) * hashMul
+		i++
+	}
+	letters, digits := i-start, 0
+	firstUpper := letters > 0 && text[start] < 'a'
+	if letters > 0 && (i == len(text) || ends[class[text[i]]] && text[i] != '\'') {
+		t.Start, t.End, t.Hash, t.First, t.Class = int32(start), int32(i), finish(h), text[start], Word
+		if uppers > 0 {
+			t.Case = caseOf(letters, uppers, firstUpper)
+		}
+		return i
+	}
 	for i < len(text) {
 		c := text[i]
 		k := class[c]
@@ -161,17 +175,23 @@ func word(t *Token, text string, i int) int {
 	default:
 		t.Class = Mixed
 	}
+	t.Case = caseOf(letters, uppers, firstUpper)
+	return i
+}
+
+// ends are the classes of bytes that no word goes on with.
+var ends = [...]bool{byteSpace: true, bytePunct: true, byteLine: true, byteControl: true, byteHigh: false}
+
+func caseOf(letters, uppers int, firstUpper bool) Case {
 	switch {
 	case uppers == 0:
-		t.Case = LowerCase
+		return LowerCase
 	case uppers == letters && letters > 1:
-		t.Case = UpperCase
+		return UpperCase
 	case uppers == 1 && firstUpper:
-		t.Case = TitleCase
-	default:
-		t.Case = CamelCase
+		return TitleCase
 	}
-	return i
+	return CamelCase
 }
 
 // innerApostrophe reports whether the apostrophe at text[i] belongs to the

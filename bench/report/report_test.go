@@ -46,7 +46,7 @@ The slowest of 2 such inputs; the one in the middle is *at signs*, 9 MB/s.
 func TestParse(t *testing.T) {
 	o, err := parse(nil)
 	require.NoError(t, err)
-	require.Equal(t, []string{"quality", "speed", "messages", "worst", "scaling", "parallel", "stages", "first", "size"}, o.only)
+	require.Equal(t, []string{"quality", "mutations", "speed", "messages", "worst", "scaling", "parallel", "stages", "first", "size"}, o.only)
 	o, err = parse([]string{"-only", "size,messages", "-rounds=2", "-print"})
 	require.NoError(t, err)
 	require.Equal(t, options{only: []string{"messages", "size"}, rounds: 2, benchtime: "1s", print: true}, o)

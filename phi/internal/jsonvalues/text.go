@@ -44,8 +44,6 @@ func escape(raw []byte) (n int, r rune) {
 		return 2, '\r'
 	case 't':
 		return 2, '\t'
-	default:
-		return 2, rune(c)
 	case 'u':
 		r, _ = hex4(raw[2:])
 		if !utf16.IsSurrogate(r) {
@@ -58,6 +56,8 @@ func escape(raw []byte) (n int, r rune) {
 			}
 		}
 		return 6, utf8.RuneError
+	default:
+		return 2, rune(c)
 	}
 }
 

@@ -15,12 +15,12 @@ func TestLabels(t *testing.T) {
 		personal        *bool
 		want            [healthtag.Heads]answer
 	}{
-		{"⟦name|Ana⟧ ⟦health|flu⟧", "phi", nil, [healthtag.Heads]answer{yes, yes, yes}},
-		{"⟦health|flu⟧ jabs today", "health", &no_, [healthtag.Heads]answer{yes, no, no}},
-		{"my ⟦health|flu⟧", "health", &yes_, [healthtag.Heads]answer{yes, yes, no}},
-		{"Dr ⟦name|Ana⟧, ⟦health|oncology⟧", "identifier", nil, [healthtag.Heads]answer{unknown, no, no}},
-		{"Dr ⟦name|Ana⟧", "identifier", nil, [healthtag.Heads]answer{unknown, unknown, no}},
-		{"open at 9?", "none", nil, [healthtag.Heads]answer{no, unknown, no}},
+		{"⟦name|Ana⟧ ⟦health|flu⟧", "phi", nil, [healthtag.Heads]answer{yes, yes, yes, yes}},
+		{"⟦health|flu⟧ jabs today", "health", &no_, [healthtag.Heads]answer{yes, no, no, no}},
+		{"my ⟦health|flu⟧", "health", &yes_, [healthtag.Heads]answer{yes, yes, no, no}},
+		{"Dr ⟦name|Ana⟧, ⟦health|oncology⟧", "identifier", nil, [healthtag.Heads]answer{unknown, no, no, no}},
+		{"Dr ⟦name|Ana⟧", "identifier", nil, [healthtag.Heads]answer{unknown, unknown, no, no}},
+		{"open at 9?", "none", nil, [healthtag.Heads]answer{no, unknown, no, no}},
 	} {
 		x := inline(c.marked)
 		x.label(c.verdict, c.personal)
