@@ -54,7 +54,7 @@ func call(t *testing.T, g *Guard, ctx context.Context, url, body string) (string
 	return string(b), res
 }
 
-const prompt = `{"model":"claude-sonnet-4-5-20250929","max_tokens":10240,"messages":[{"role":"user","content":"hi its \"Dana\" Whitfield, 202-555-0147"}]}`
+const prompt = `{"model":"example-large-2","max_tokens":10240,"messages":[{"role":"user","content":"hi its \"Dana\" Whitfield, 202-555-0147"}]}`
 
 func TestTransportRedactsAndRestores(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -74,7 +74,7 @@ func TestTransportRedactsAndRestores(t *testing.T) {
 			require.NotContains(t, *last, "Whitfield")
 			require.NotContains(t, *last, "202-555-0147")
 			require.Contains(t, *last, "note=from+%5BEMAIL_1%5D|")
-			require.Contains(t, *last, `"model":"claude-sonnet-4-5-20250929","max_tokens":10240`)
+			require.Contains(t, *last, `"model":"example-large-2","max_tokens":10240`)
 			require.Equal(t, strings.Replace(c.want, "Whitfield", "[NAME_2]", 1), strings.Replace(got, "Whitfield", "[NAME_2]", 1))
 			if c.contentType != "image/png" {
 				require.Equal(t, int64(-1), res.ContentLength)
