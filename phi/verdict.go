@@ -86,6 +86,9 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 	switch {
 	case person && theirs >= limit && (h.Personal && h.Score >= faintHealth || theirs >= sureTheirs), person && personal && namesItself(r) && theirs >= limit*statedShare:
 		return PHI, why | ReasonTheirs
+	case personal && named && h.Subject == SubjectWriter && theirs >= sureTheirs:
+		// who gives care has a body too: "throwback to my own chemo – Kristin, RN"
+		return PHI, why | ReasonTheirs
 	case personal && aged: // the age told beside somebody's health is that person's
 		return PHI, why | ReasonTheirs
 	case personal && theirs >= limit && dated && !named:
