@@ -48,7 +48,7 @@ func judgeLicense(t *Text, c *candidate) judgement {
 	if c.label.names() && !c.label.is(lexicon.CuePhone) {
 		sure -= 0.2 // another label
 	}
-	if sure <= 0 || c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.8 || c.label.cue == lexicon.CuePhone && c.label.tok >= 0 {
+	if sure <= 0 || c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.8 || c.letters == 0 && c.label.cue == lexicon.CuePhone && c.label.tok >= 0 {
 		return judgement{}
 	}
 	return judgement{LicenseNumber, sure, !nursePIN(d), "license"}
