@@ -30,19 +30,21 @@ func (st *stream) close() {
 	}
 }
 
-// room gives the free part of the buffer, which holds a window and a half, so
-// that however long the stream, memory stays the same.
+// firstRoom is the buffer of a stream at first: most are short.
+const firstRoom = 4 << 10
+
+// room gives the free part of the buffer, which grows to a window and a half
+// and no further, so that however long the stream, memory stays the same.
 func (st *stream) room() []byte {
-	size := st.d.cuts.window + st.d.cuts.window/2
-	if st.buf == nil {
-		st.buf = make([]byte, 0, size)
-	}
 	// behind a part stays what the next is read with
 	if keep := st.next - st.d.cuts.behind - 2*utf8.UTFMax; keep > 0 && len(st.buf) > st.d.cuts.window {
 		n := copy(st.buf, st.buf[keep:])
 		st.buf, st.next = st.buf[:n], st.next-keep
 	}
-	return st.buf[len(st.buf):size]
+	if size := st.d.cuts.window + st.d.cuts.window/2; len(st.buf) == cap(st.buf) && cap(st.buf) < size {
+		st.buf = append(make([]byte, 0, min(size, max(firstRoom, 4*cap(st.buf)))), st.buf...)
+	}
+	return st.buf[len(st.buf):cap(st.buf)]
 }
 
 // part reads the next part, in offsets of its own, into st.s.part; false if
