@@ -43,7 +43,7 @@ func (x *fhirTree) field(i int) {
 		}
 		x.r.fields = append(x.r.fields, f)
 	}
-	read := func() { x.r.fields = append(x.r.fields, f) }
+	read := func() { x.free(f) }
 	if x.nodes[i].kind == 0 {
 		if x.elements[o] == elAge && key == "value" {
 			add(identifiers.Age)

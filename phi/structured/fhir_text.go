@@ -22,6 +22,16 @@ func (x *fhirTree) answer(o int, key string, f field, add func(identifiers.Type)
 			f.label = strings.TrimRight(q, ": ")
 		}
 	}
+	x.free(f)
+}
+
+// free reads free text; where somebody put XHTML of a narrative into it, its
+// tags stay as they are.
+func (x *fhirTree) free(f field) {
+	if strings.HasPrefix(f.text, "<div") {
+		x.narrative(f)
+		return
+	}
 	x.r.fields = append(x.r.fields, f)
 }
 
