@@ -12,7 +12,7 @@ const (
 	// rest of it is left alone: a bad expression cannot make a long text take
 	// forever.
 	maxTimeouts = 2
-	// defaultLimit is far above the microseconds that a window takes: regexp2
+	// defaultLimit is far above the microseconds that a window takes: the engine
 	// reads a clock that ticks every 100 ms, and a lower limit would strike at
 	// random on a busy machine.
 	defaultLimit = 250 * time.Millisecond
@@ -68,7 +68,7 @@ type PatternOptions struct {
 	// Group is the capturing group that is the span; 0 is all that matched. A
 	// match in which the group took no part gives no span.
 	Group int
-	// Limit bounds the time of one search; 0 means 250 ms. With a limit regexp2
+	// Limit bounds the time of one search; 0 means 250 ms. With a limit the engine
 	// runs a clock in a goroutine, which ends a second after the last search; a
 	// negative Limit does without both, for expressions that cannot backtrack
 	// without end.
@@ -76,8 +76,7 @@ type PatternOptions struct {
 }
 
 // Pattern gives a Matcher of the type typ for the expression expr, in the
-// syntax of package regexp2: that of .NET and Perl, with lookarounds and
-// backreferences. It is tried only where literal stands, in any case of its
+// syntax of .NET and Perl, with lookarounds and backreferences. It is tried only where literal stands, in any case of its
 // letters, on the 64 bytes before the beginning of literal and the 64 from
 // there on; literal is what must occur for the expression to be worth a try, as
 // "member" or "#". Errors hold nothing of literal or expr. An expression takes
