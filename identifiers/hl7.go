@@ -1,6 +1,8 @@
 package identifiers
 
 import (
+	"strings"
+
 	"github.com/phidetect/phidetect/identifiers/checksum"
 	"github.com/phidetect/phidetect/lexicon"
 )
@@ -53,7 +55,7 @@ func (t *Text) numberType(typ Type, a, b, last int) Type {
 		if component == 5 {
 			code := t.Text[t.Tokens[j].Start:t.Tokens[j].End]
 			for i := range hl7Numbers {
-				if hl7Numbers[i].code == code {
+				if strings.EqualFold(hl7Numbers[i].code, code) {
 					return hl7Numbers[i].typ
 				}
 			}
@@ -80,7 +82,7 @@ func (t *Text) hl7(dst []Span) []Span {
 		if k.Gap != lexicon.GapLine || k.Len() != 3 || !alnum(k) || !t.is(i+1, '|') || t.Tokens[i+1].Gap != lexicon.GapNone {
 			continue
 		}
-		segment := t.Text[k.Start:k.End]
+		segment := hl7Segment(t.Text[k.Start:k.End])
 		field := 0
 		if segment == "MSH" {
 			field = 1
@@ -102,6 +104,17 @@ func (t *Text) hl7(dst []Span) []Span {
 		i = j - 1
 	}
 	return dst
+}
+
+// hl7Segment gives the name of a segment as hl7Fields has it: messages are
+// pasted in lower case too.
+func hl7Segment(s string) string {
+	for i := range hl7Fields {
+		if f := hl7Fields[i].segment; f[0] == s[0]&^0x20 && strings.EqualFold(f, s) {
+			return f
+		}
+	}
+	return ""
 }
 
 // hl7Field appends what the field in tokens first to last holds. Components

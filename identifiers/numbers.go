@@ -108,7 +108,18 @@ func (t *Text) joins(i int) bool {
 	if k.Class == lexicon.Word && t.CueAt(i) != lexicon.NoCue && k.Len() > 1 {
 		return false // "MRN 00731944 DOB …"
 	}
-	return k.Class == lexicon.Word && k.Case == lexicon.UpperCase && k.Len() <= 3 || k.Len() == 1 && t.capital(i)
+	return k.Class == lexicon.Word && k.Len() <= 3 && (k.Case == lexicon.UpperCase || t.lowLetters(i)) || k.Len() == 1 && t.capital(i)
+}
+
+// lowLetters reports two or three small letters that are no word of any kind,
+// the rest of a plate in lower case: "s417 bkr". Behind "wm70" they may be one.
+func (t *Text) lowLetters(i int) bool {
+	k := &t.Tokens[i]
+	if p := &t.Tokens[i-1]; k.Len() == 3 && p.Class == lexicon.Mixed && p.Len() == 4 && !k.Entry.Has(lexicon.Stop) && k.Case != lexicon.UpperCase && k.Class == lexicon.Word {
+		s := t.Text[p.Start:p.End]
+		return !digit(s[0]) && !digit(s[1]) && digit(s[2]) && digit(s[3])
+	}
+	return k.Class == lexicon.Word && k.Case != lexicon.UpperCase && k.Len() >= 2 && k.Len() <= 3 && k.Entry == 0 && k.Phrase == 0
 }
 
 // capital reports a word of capitals.
@@ -206,13 +217,20 @@ func (t *Text) leadOf(first, floor int) int {
 	if n := t.Tokens[first].Len(); n == 6 && t.Tokens[first].Class == lexicon.Number || n >= 5 && t.Tokens[first].Class == lexicon.Mixed {
 		longest = 5 // "NKEME 804127 E99XY", "JTDKN 3DU2G …"
 	}
-	if !t.capital(p) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber || t.CueAt(p) == lexicon.CueLicense {
+	if !t.capital(p) && !t.lowLead(p, first) || k.Len() == 1 && k.First == 'I' || k.Len() > longest || k.Phrase > 0 || t.CueAt(p) != lexicon.NoCue && k.Len() > 2 || t.CueAt(p) == lexicon.CueNumber || t.CueAt(p) == lexicon.CueLicense {
 		return -1
 	}
 	for n := 0; n < 2 && t.Tokens[p].Len() == 1 && t.Tokens[p].Gap == lexicon.GapSpace && p > floor && t.Tokens[p-1].Len() == 1 && t.capital(p-1) && !t.claimed(p-1); n++ {
 		p--
 	}
 	return p
+}
+
+// lowLead reports a lead in small letters: only a vehicle beside it makes one
+// of letters that are no word, or a state's ("our car is ca 418-227").
+func (t *Text) lowLead(p, first int) bool {
+	k := &t.Tokens[p]
+	return k.Class == lexicon.Word && k.Case != lexicon.UpperCase && (k.Entry == 0 && k.Len() >= 2 || k.Entry.Has(lexicon.State) && !k.Entry.Has(lexicon.Stop)) && k.Phrase == 0 && t.vehicleBeside(p, first)
 }
 
 // leads reports the types whose numbers may begin with a word of letters.

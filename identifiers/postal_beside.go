@@ -49,7 +49,7 @@ func (t *Text) codeBesideStreet(c *candidate, four bool) float32 {
 		case k.Class == lexicon.Punct && (k.First == ',' || k.First == '-' || k.First == '/'):
 			commas++
 		case k.Class == lexicon.Punct && (k.First == '.' || k.First == '(' || k.First == ')' || k.First == '\''):
-		case k.Class == lexicon.Word && (capital(k) || k.Entry.Place() >= 4 || nameParticles.has(k.Hash)) && t.townWord(i):
+		case k.Class == lexicon.Word && (capital(k) || k.Entry.Place() >= 4 || nameParticles.has(k.Hash) || rare(k)) && t.townWord(i):
 			words++
 		default:
 			return 0
@@ -62,7 +62,7 @@ func (t *Text) codeBesideStreet(c *candidate, four bool) float32 {
 		return 0
 	}
 	after := c.last + 1
-	city := after < len(t.Tokens) && t.Tokens[after].Gap <= lexicon.GapSpace && capital(&t.Tokens[after]) && t.townWord(after)
+	city := after < len(t.Tokens) && t.Tokens[after].Gap <= lexicon.GapSpace && (capital(&t.Tokens[after]) || rare(&t.Tokens[after]) || t.Tokens[after].Entry.Place() >= 4 && t.Tokens[after].Entry.Rank() < 7) && t.townWord(after)
 	switch {
 	case words == 0 && commas+lines == 0:
 		if city && !four {
@@ -82,6 +82,12 @@ func (t *Text) codeBesideStreet(c *candidate, four bool) float32 {
 		}
 	}
 	return 0
+}
+
+// rare reports a word that hardly any text has: beside a street it is a town,
+// in lower case too.
+func rare(k *lexicon.Token) bool {
+	return k.Class == lexicon.Word && k.Len() > 3 && k.Entry.Rank() <= 2 && !k.Entry.Has(lexicon.Unit) && k.Entry.Weight() == 0
 }
 
 // townWord reports that the word at token i may be part of a town's name.

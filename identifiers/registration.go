@@ -9,6 +9,23 @@ import "github.com/phidetect/phidetect/lexicon"
 // registrationReach bounds how far before its register a provider may stand.
 const registrationReach = 12
 
+// rareWord bounds how common a word in lower case may be to pass for a code or
+// a name.
+const rareWord = 4
+
+// lowRegister reports a register's letters in lower case: no word, and no
+// label of something else.
+func lowRegister(k *lexicon.Token) bool {
+	if k.Case != lexicon.LowerCase || k.Len() > 4 || k.Entry.Rank() > rareWord || k.Entry.Weight() > 0 {
+		return false
+	}
+	switch k.Entry.Cue() {
+	case lexicon.NoCue, lexicon.CueLicense, lexicon.CueCredential:
+		return true
+	}
+	return false
+}
+
 // registration judges a candidate as the number of a provider's registration.
 func (t *Text) registration(c *candidate) float32 {
 	if c.n < 4 || c.n > 14 || c.digits < 4 || c.letters > 8 || c.ngroups > 3 || c.seps&(sepSlash|sepUnder|sepDot) != 0 {
@@ -31,7 +48,7 @@ func (t *Text) registration(c *candidate) float32 {
 		}
 		return 0
 	}
-	if k.Class != lexicon.Word || k.Len() < 2 || k.Len() > 6 || k.Case != lexicon.UpperCase || stateCode(k) {
+	if k.Class != lexicon.Word || k.Len() < 2 || k.Len() > 6 || k.Case != lexicon.UpperCase && !lowRegister(k) || stateCode(k) {
 		return 0
 	}
 	if k.Entry.Cue() == lexicon.CueCredential && c.n >= 5 && !clock(c) {
@@ -61,8 +78,8 @@ func (t *Text) providerBefore(i int) bool {
 			return false
 		case k.Entry.Cue() == lexicon.CueDoctor || k.Entry.Cue() == lexicon.CueCredential && k.Case == lexicon.UpperCase:
 			return true
-		case k.Case == lexicon.LowerCase && !(k.Len() <= 3):
-			return false
+		case k.Case == lexicon.LowerCase && k.Len() > 3 && (k.Entry.Rank() > rareWord || k.Entry.Weight() > 0):
+			return false // a word, not a name in small letters
 		}
 	}
 	return false

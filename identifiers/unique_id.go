@@ -72,7 +72,8 @@ func (t *Text) numberSaid(first int) bool {
 	return i >= 0 && t.CueAt(i) == lexicon.CueNumber && t.Tokens[i].Len() > 1
 }
 
-// oneCase reports a code in capitals, or in hexadecimal digits.
+// oneCase reports a code in capitals, in hexadecimal digits, or in small letters
+// that are no words ("covid-2024", "spring-2025" are).
 func (t *Text) oneCase(c *candidate) bool {
 	hex := true
 	for _, b := range c.text() {
@@ -81,12 +82,19 @@ func (t *Text) oneCase(c *candidate) bool {
 	if hex {
 		return true
 	}
-	for _, b := range []byte(t.Text[t.Tokens[c.first].Start:t.Tokens[c.last].End]) {
-		if b >= 'a' && b <= 'z' {
+	small, capitals, letters := false, false, false
+	for i := c.first; i <= c.last; i++ {
+		k := &t.Tokens[i]
+		letters = letters || k.Class == lexicon.Word
+		for _, b := range []byte(t.Text[k.Start:k.End]) {
+			small = small || b >= 'a' && b <= 'z'
+			capitals = capitals || b >= 'A' && b <= 'Z'
+		}
+		if small && (capitals || k.Class == lexicon.Word && (k.Entry.Rank() > rareWord || k.Entry.Weight() > 0 || k.Entry.Cue() == lexicon.CueMonth)) {
 			return false
 		}
 	}
-	return true
+	return !small || letters // "612m/2048m" are measures
 }
 
 // codeLike reports shapes of part numbers and words with a number: one letter

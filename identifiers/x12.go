@@ -1,6 +1,10 @@
 package identifiers
 
-import "github.com/phidetect/phidetect/lexicon"
+import (
+	"strings"
+
+	"github.com/phidetect/phidetect/lexicon"
+)
 
 // x12Fields says what the elements of X12 segments hold that always hold the
 // same (ASC X12N 005010: 270, 271, 834, 835, 837).
@@ -65,12 +69,12 @@ func (t *Text) x12(dst []Span) []Span {
 func (t *Text) x12Element(dst []Span, segment, qualifier string, element, first, last int) []Span {
 	typ := NoType
 	for i := range x12Fields {
-		if f := &x12Fields[i]; f.element == element && f.segment == segment {
+		if f := &x12Fields[i]; f.element == element && strings.EqualFold(f.segment, segment) {
 			typ = f.typ
 		}
 	}
 	for i := range x12Qualified {
-		if f := &x12Qualified[i]; f.element == element-1 && f.qualifier == qualifier && f.segment == segment {
+		if f := &x12Qualified[i]; f.element == element-1 && strings.EqualFold(f.qualifier, qualifier) && strings.EqualFold(f.segment, segment) {
 			typ = f.typ
 		}
 	}
