@@ -1,13 +1,33 @@
 package identifiers
 
-import "github.com/phidetect/phidetect/lexicon"
+import (
+	"strings"
+	"unicode"
+
+	"github.com/phidetect/phidetect/lexicon"
+)
 
 // namedTypes end a street that is known without a number when capitalised.
 var namedTypes = newWordSet("st street road avenue lane crescent terrace rd ave ln cres blvd boulevard parkway pkwy ct highway hwy")
 
+// StreetAlone is the [Why.Matcher] of streets without any number: many live
+// there, and a place to meet is told so too.
+const StreetAlone = "street alone"
+
 // namedStreets finds streets without a house number where the form says so: "on
 // Battle Street", "rue Capois", "e 14th st".
 func (t *Text) namedStreets(dst []Span) []Span {
+	n := len(dst)
+	dst = t.streetsByForm(dst)
+	for i := n; i < len(dst); i++ {
+		if s := &dst[i]; strings.IndexFunc(t.Text[s.Start:s.End], unicode.IsDigit) < 0 {
+			s.Why.Matcher = StreetAlone
+		}
+	}
+	return dst
+}
+
+func (t *Text) streetsByForm(dst []Span) []Span {
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
 		street := k.Entry.Has(lexicon.Street)

@@ -92,8 +92,9 @@ func (t *Text) tagNames() {
 		prev = nametag.Other
 		t.names.probs[i] = name
 		switch {
-		case name >= nameThreshold && name >= city:
+		case name >= nameThreshold && name >= city, city < cityThreshold && t.sureIntro(i, name):
 			prev = nametag.Name
+			t.names.probs[i] = max(name, nameThreshold)
 			sure = sure || name >= sureName
 		case city >= cityThreshold:
 			prev = nametag.City
@@ -117,6 +118,17 @@ const (
 	sureName      = 0.9
 	maxSure       = 32
 )
+
+// sureIntro reports a given name right behind words that say that one follows,
+// "my name is hope and i'm on …": it needs little more than its odds.
+func (t *Text) sureIntro(i int, chance float32) bool {
+	k := &t.Tokens[i]
+	if i == 0 || k.Gap > lexicon.GapSpace || t.CueAt(i-1) != lexicon.CueIntro || t.CueAt(i) != lexicon.NoCue || k.Entry.Has(lexicon.Stop) {
+		return false
+	}
+	given := k.Entry.Given()
+	return given >= 7 || given >= 4 && chance >= 0.1
+}
 
 // echoNames gives a second look to words that are names elsewhere in the text.
 func (t *Text) echoNames() {

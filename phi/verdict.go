@@ -50,7 +50,7 @@ func (v *Verdict) UnmarshalText(b []byte) error {
 
 // judge reaches the verdict from spans, health and the options, and says why.
 func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
-	var person, named, dated, aged bool
+	var person, named, more, dated, aged bool
 	providers := d.onlyProviders(r)
 	for i := range r.Spans {
 		s := &r.Spans[i]
@@ -65,6 +65,7 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 			continue
 		}
 		named = true
+		more = more || s.Why.Matcher != identifiers.StreetAlone
 		aged = aged || s.Type == identifiers.Age
 		if !provides(s) && !(providers && contact(s.Type)) {
 			person = true
@@ -97,9 +98,9 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 		return PHI, why | ReasonHint
 	case personal && d.opt.SenderKnown:
 		return PHI, why | ReasonSender
-	case person:
+	case person && more:
 		return Identifier, why | ReasonNotTheirs
-	case named:
+	case named && more: // a street alone is a place, where it is not a patient's
 		return Identifier, why
 	case h.Score >= limit:
 		return HealthOnly, why
