@@ -41,7 +41,8 @@ type userForm uint8
 
 const (
 	noUser    userForm = iota
-	wordUser           // a word nobody knows: "rlindqvist"
+	wordUser           // a word nobody knows: "qwertle"
+	nameUser           // an initial and a surname: "rlindqvist"
 	digitUser          // a word with digits behind: "frontdesk2"
 	joinUser           // parts joined by a dot or hyphen: "aoyama.t"
 	underUser          // parts joined by an underscore: "mzhou_ra"
@@ -52,6 +53,9 @@ func (t *Text) userForm(first, last int) userForm {
 	if last == first {
 		switch {
 		case k.Class == lexicon.Word && k.Entry.Rank() == 0 && k.Len() >= 4 && k.Len() <= 16 && k.Entry.Cue() == lexicon.NoCue && k.Entry.Weight() == lexicon.NoWeight:
+			if t.initialSurname(k) {
+				return nameUser
+			}
 			return wordUser
 		case k.Class == lexicon.Mixed && k.Len() >= 4 && trailingDigits(t.Text[k.Start:k.End]):
 			return digitUser
@@ -89,6 +93,31 @@ func (t *Text) userForm(first, last int) userForm {
 	return form
 }
 
+// initialSurname reports a word in small letters that nobody knows, made of an
+// initial and a surname that is no other word.
+func (t *Text) initialSurname(k *lexicon.Token) bool {
+	if k.Case != lexicon.LowerCase || k.Len() < 6 || k.Entry != 0 {
+		return false
+	}
+	e := t.lex.Lookup(t.Text[k.Start+1 : k.End])
+	return e.Surname() >= 4 && e.Rank() == 0 && e.Weight() == lexicon.NoWeight
+}
+
+// signedPlace reports what a user name stands behind: a colon, a comma behind
+// another, a number, "by".
+func (t *Text) signedPlace(p int) bool {
+	k := &t.Tokens[p]
+	switch {
+	case k.Class == lexicon.Number:
+		return t.claimed(p)
+	case k.Is(':'), k.Is('('):
+		return true
+	case k.Is(','):
+		return p > 0 && t.claimed(p-1)
+	}
+	return t.actorWord(p)
+}
+
 // trailingDigits reports three letters or more, lower-case, and then one to
 // five digits.
 func trailingDigits(s string) bool {
@@ -124,21 +153,29 @@ func (t *Text) actorPlace(first, last int, form userForm) float32 {
 	case t.is(p, '-') && p > 0 && t.claimed(p-1) && t.Tokens[p].Gap == lexicon.GapSpace && t.is(last+1, '['):
 		return 0.85 // the user of a web server's log line
 	case t.timeEndsAt(p) && t.Tokens[first].Gap != lexicon.GapLine:
-		if form >= digitUser || last+1 < len(t.Tokens) && (t.Tokens[last+1].Gap == lexicon.GapWide || t.Tokens[last+1].Gap == lexicon.GapSpace && t.Tokens[last+1].Case >= lexicon.UpperCase) {
+		if form >= nameUser || last+1 < len(t.Tokens) && (t.Tokens[last+1].Gap == lexicon.GapWide || t.Tokens[last+1].Gap == lexicon.GapSpace && t.Tokens[last+1].Case >= lexicon.UpperCase) {
 			return 0.75
 		}
 	case t.Tokens[first].Gap == lexicon.GapLine:
 		return 0
+	case form == nameUser && t.signedPlace(p):
+		return 0.7
 	case form >= digitUser && form != joinUser && t.actorWord(p):
 		return 0.8
 	case form >= digitUser && form != joinUser && t.is(p, '/') && p > 0 && t.Tokens[p].Gap == lexicon.GapSpace && t.nameEndsAt(p-1):
 		return 0.75 // "J. Wing / rn40882"
 	case form == joinUser && t.actorWord(p):
 		return 0.6
-	case form == underUser && !t.Triggers.Braces && !t.is(p, ':') && !t.is(p, '=') && !t.is(p, '"') && !t.is(last+1, ':') && !t.is(last+1, '"') && !(t.is(p, ',') && t.touches(first)) && !(t.is(last+1, ',') && last+2 < len(t.Tokens) && t.touches(last+2)):
+	case form == underUser && !t.Triggers.Braces && !t.is(p, ':') && !t.is(p, '=') && !t.is(p, '"') && !t.is(last+1, ':') && !t.is(last+1, '"') && !t.parted(p) && !t.parted(last+1):
 		return 0.65
 	}
 	return 0
+}
+
+// parted reports a mark at token i that parts the columns of a table without a
+// space behind it.
+func (t *Text) parted(i int) bool {
+	return (t.is(i, ',') || t.is(i, ';')) && i+1 < len(t.Tokens) && t.touches(i+1)
 }
 
 // actorWord reports a word that a user name follows: "by", "user", "agent".
