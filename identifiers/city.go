@@ -85,5 +85,5 @@ func (t *Text) articled(first, last int) bool {
 		return true
 	}
 	k := &t.Tokens[last+1]
-	return k.Class == lexicon.Word && !k.Entry.Has(lexicon.Facility) && (k.Entry.Has(lexicon.Stop) || k.Entry.HasAny(lexicon.Verb) || k.Entry.Cue() == lexicon.CueSpeech || wordIs(t, last+1, "need"))
+	return k.Class == lexicon.Word && !k.Entry.Has(lexicon.Facility) && (k.Entry.Has(lexicon.Stop) || k.Entry.HasAny(lexicon.Verb) || k.Entry.Cue() == lexicon.CueSpeech || wordIs(t, last+1, "need") || wordIs(t, last+1, "brand"))
 }
