@@ -92,7 +92,7 @@ func (t *Text) tagNames() {
 		prev = nametag.Other
 		t.names.probs[i] = name
 		switch {
-		case name >= nameThreshold && name >= city, city < cityThreshold && t.sureIntro(i, name):
+		case name >= nameThreshold && name >= city && (name >= wordThreshold || !plainWord(k)), city < cityThreshold && t.sureIntro(i, name):
 			prev = nametag.Name
 			t.names.probs[i] = max(name, nameThreshold)
 			sure = sure || name >= sureName
@@ -112,12 +112,21 @@ func (t *Text) tagNames() {
 const (
 	nameThreshold = 0.5
 	cityThreshold = 0.5
+	// wordThreshold is asked for of a word of the dictionary in small letters
+	// that no list of names has: "my name is misspelled".
+	wordThreshold = 0.75
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06
 	sureName      = 0.9
 	maxSure       = 32
 )
+
+// plainWord reports a word of the dictionary in small letters that no list of
+// names has.
+func plainWord(k *lexicon.Token) bool {
+	return k.Case == lexicon.LowerCase && k.Entry.Rank() > 0 && k.Entry.Name() == 0
+}
 
 // sureIntro reports a given name right behind words that say that one follows,
 // "my name is hope and i'm on …": it needs little more than its odds.
