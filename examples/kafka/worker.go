@@ -1,0 +1,194 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/twmb/franz-go/pkg/kgo"
+)
+
+// worker reads the input as a member of the group and writes the outputs, each
+// batch in one transaction.
+type worker struct {
+	c       *config
+	log     *slog.Logger
+	options []kgo.Opt // how brokers are reached
+	answers *answerer
+	metrics *metrics
+	pulse   pulse
+	session *kgo.GroupTransactSession
+	tables  map[int32]*table // by partition
+
+	mu    sync.Mutex
+	stale map[int32]bool // tables to be read anew, or given up
+}
+
+func newWorker(c *config, log *slog.Logger) (*worker, error) {
+	w := &worker{c: c, log: log, metrics: newMetrics(), tables: map[int32]*table{}, stale: map[int32]bool{}}
+	var err error
+	if w.answers, err = newAnswerer(c); err != nil {
+		return nil, err
+	}
+	w.options, err = c.options()
+	return w, err
+}
+
+// ending bounds how long a transaction may take to end, and so how long a stop
+// takes.
+const ending = 30 * time.Second
+
+// run works until ctx is done. It returns an error where the worker cannot go
+// on; whatever it had open is then aborted, and the next worker, or this one
+// started anew, goes on where the last transaction was committed.
+func (w *worker) run(ctx context.Context) error {
+	if err := prepareTopics(ctx, w.c, w.options, w.log); err != nil {
+		return err
+	}
+	if err := w.join(); err != nil {
+		return err
+	}
+	defer w.session.CloseAllowingRebalance()
+	stop, err := w.serve()
+	if err != nil {
+		return err
+	}
+	defer stop()
+	// Under the name it had before, the worker ends what it left open then.
+	if _, _, err := w.session.Client().ProducerID(ctx); err != nil && ctx.Err() == nil {
+		return fmt.Errorf("opening transactions: %w", err)
+	}
+	w.log.Info("working", "instance", w.c.instance, "group", w.c.group, "in", w.c.topics.in)
+	for ctx.Err() == nil {
+		w.pulse.beat()
+		polled, cancel := context.WithTimeout(ctx, beatEvery)
+		fetches := w.session.PollRecords(polled, w.c.batch)
+		cancel()
+		if err := fatal(fetches); err != nil {
+			return err
+		}
+		if fetches.NumRecords() == 0 || ctx.Err() != nil {
+			continue
+		}
+		if err := w.batch(ctx, fetches); err != nil {
+			if ctx.Err() != nil {
+				break // stopped while it read tables, before a transaction
+			}
+			return err
+		}
+	}
+	w.log.Info("stopped", "instance", w.c.instance)
+	return nil
+}
+
+// fatal gives the first error of a poll that will not pass by itself.
+func fatal(fetches kgo.Fetches) error {
+	for _, e := range fetches.Errors() {
+		if !errors.Is(e.Err, context.Canceled) && !errors.Is(e.Err, context.DeadlineExceeded) {
+			return fmt.Errorf("reading partition %d of %s: %w", e.Partition, e.Topic, e.Err)
+		}
+	}
+	return nil
+}
+
+// join makes the client. It reads what is committed alone, holds a bounded part
+// of the input and of the outputs, and places snapshots beside their input.
+func (w *worker) join() (err error) {
+	w.session, err = kgo.NewGroupTransactSession(append(w.options[:len(w.options):len(w.options)],
+		kgo.ConsumerGroup(w.c.group),
+		kgo.ConsumeTopics(w.c.topics.in),
+		kgo.ConsumeResetOffset(kgo.NewOffset().AtStart()),
+		kgo.FetchIsolationLevel(kgo.ReadCommitted()),
+		kgo.FetchMaxBytes(8<<20), kgo.FetchMaxPartitionBytes(1<<20), kgo.BrokerMaxReadBytes(64<<20),
+		kgo.MaxConcurrentFetches(2),
+		kgo.TransactionalID(w.c.group+"-"+w.c.instance),
+		kgo.TransactionTimeout(w.c.transaction),
+		kgo.SessionTimeout(w.c.session), kgo.HeartbeatInterval(w.c.session/5),
+		kgo.RecordPartitioner(placing{threads: w.c.topics.threads}),
+		kgo.ProducerBatchMaxBytes(int32(w.c.maxRecord)),
+		kgo.MaxBufferedRecords(20_000), kgo.MaxBufferedBytes(64<<20),
+		kgo.OnPartitionsAssigned(w.assigned),
+		kgo.OnPartitionsRevoked(w.given),
+		kgo.OnPartitionsLost(w.given),
+		kgo.WithHooks(w.metrics.client),
+		kgo.WithLogger(clientLog{w.log}),
+	)...)
+	return err
+}
+
+// placing puts a snapshot into the partition that its record names, the one its
+// thread comes from, and other records by their keys.
+type placing struct{ threads string }
+
+// ForTopic is that of kgo.Partitioner.
+func (p placing) ForTopic(topic string) kgo.TopicPartitioner {
+	if topic == p.threads {
+		return kgo.ManualPartitioner().ForTopic(topic)
+	}
+	return kgo.StickyKeyPartitioner(nil).ForTopic(topic)
+}
+
+// assigned notes partitions that come to this worker, before a record of them
+// does: what it may remember of them is old.
+func (w *worker) assigned(_ context.Context, _ *kgo.Client, to map[string][]int32) {
+	w.outdate(to[w.c.topics.in])
+	w.log.Info("assigned", "partitions", to[w.c.topics.in])
+	w.pulse.joined.Store(true)
+}
+
+// given notes partitions that go to others, to free their memory. It is not
+// called each time (not twice between two transactions), and nothing rests on
+// it: assigned is.
+func (w *worker) given(_ context.Context, _ *kgo.Client, away map[string][]int32) {
+	w.outdate(away[w.c.topics.in])
+	w.log.Info("given away", "partitions", away[w.c.topics.in])
+}
+
+func (w *worker) outdate(partitions []int32) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, p := range partitions {
+		w.stale[p] = true
+	}
+}
+
+// ready drops the tables that are out of date and reads those that the fetched
+// records need, together.
+func (w *worker) ready(ctx context.Context, fetches kgo.Fetches) error {
+	w.mu.Lock()
+	for p := range w.stale {
+		delete(w.tables, p)
+		w.metrics.forget(p)
+	}
+	clear(w.stale)
+	w.mu.Unlock()
+	fresh := map[int32]*table{}
+	fetches.EachPartition(func(p kgo.FetchTopicPartition) {
+		if len(p.Records) > 0 && w.tables[p.Partition] == nil {
+			fresh[p.Partition] = newTable(w.c.idle)
+		}
+	})
+	if len(fresh) == 0 {
+		return nil
+	}
+	began, records := time.Now(), 0
+	partitions := slices.Sorted(maps.Keys(fresh))
+	err := readToEnd(ctx, w.options, kgo.ReadCommitted(), w.c.topics.threads, partitions, func(r *kgo.Record) error {
+		if records++; records%1000 == 0 {
+			w.pulse.beat()
+		}
+		return fresh[r.Partition].restore(r)
+	})
+	if err != nil {
+		return fmt.Errorf("restoring threads: %w", err)
+	}
+	maps.Copy(w.tables, fresh)
+	w.metrics.restore.Observe(time.Since(began).Seconds())
+	w.log.Info("restored threads", "partitions", partitions, "snapshots", records, "took", time.Since(began).Round(time.Millisecond))
+	return nil
+}
