@@ -77,7 +77,7 @@ type answer struct {
 // goes to the dead letters leaves its thread as it was.
 func (a *answerer) answer(r *kgo.Record, t *table, turn *phi.Turn) answer {
 	var m message
-	if wrong := m.read(r, a.c.raw, a.c.maxText); wrong != nil {
+	if wrong := m.read(r, a.c.raw(), a.c.maxText); wrong != nil {
 		return a.bury(r, wrong)
 	}
 	key := a.key(r.Key)
@@ -150,7 +150,7 @@ func (a *answerer) redact(m *message, r *phi.Result) ([]byte, []kgo.RecordHeader
 	if m.handle != "" {
 		handle = string(a.redactor.AppendValue(nil, identifiers.Handle, m.handle))
 	}
-	if a.c.raw {
+	if a.c.raw() {
 		headers := []kgo.RecordHeader{{Key: "id", Value: []byte(m.id)}, {Key: "from", Value: []byte(m.from.String())}}
 		if handle != "" {
 			headers = append(headers, kgo.RecordHeader{Key: "handle", Value: []byte(handle)})

@@ -16,9 +16,6 @@ import (
 // messages, dead letters, snapshots and the offsets are committed together or
 // not at all.
 func (w *worker) batch(ctx context.Context, fetches kgo.Fetches) error {
-	if err := w.ready(ctx, fetches); err != nil {
-		return err
-	}
 	began := time.Now()
 	if err := w.session.Begin(); err != nil {
 		return fmt.Errorf("beginning a transaction: %w", err)
@@ -47,12 +44,13 @@ func (w *worker) batch(ctx context.Context, fetches kgo.Fetches) error {
 	switch {
 	case err != nil:
 		return fmt.Errorf("ending a transaction: %w", err)
-	case failed != nil && !errors.Is(failed, kerr.TransactionAbortable):
+	case failed != nil && !errors.Is(failed, errTooSlow) && !errors.Is(failed, kerr.TransactionAbortable):
 		return fmt.Errorf("writing: %w", failed)
 	}
+	w.pace.took(time.Since(began), !errors.Is(failed, errTooSlow))
 	w.metrics.batch(tallies, committed, time.Since(began))
 	if !committed {
-		w.log.Info("aborted a transaction; its records come again", "records", fetches.NumRecords())
+		w.log.Info("aborted a transaction; its records come again", "records", fetches.NumRecords(), "next_at_most", w.pace.now)
 	}
 	return nil
 }
@@ -72,6 +70,7 @@ func (w *worker) answerAll(fetches kgo.Fetches, write func(*kgo.Record)) (tallie
 	var running sync.WaitGroup
 	var mu sync.Mutex
 	slots := make(chan struct{}, w.c.parallel)
+	deadline := w.pace.deadline()
 	fetches.EachPartition(func(p kgo.FetchTopicPartition) {
 		if len(p.Records) == 0 {
 			return
@@ -81,7 +80,7 @@ func (w *worker) answerAll(fetches kgo.Fetches, write func(*kgo.Record)) (tallie
 		slots <- struct{}{}
 		running.Go(func() {
 			defer func() { <-slots }()
-			if err := w.answerPartition(p.FetchPartition, t, write); err != nil {
+			if err := w.answerPartition(p.FetchPartition, t, deadline, write); err != nil {
 				mu.Lock()
 				defer mu.Unlock()
 				failed = err
@@ -92,9 +91,12 @@ func (w *worker) answerAll(fetches kgo.Fetches, write func(*kgo.Record)) (tallie
 	return tallies, failed
 }
 
-func (w *worker) answerPartition(p kgo.FetchPartition, t *tally, write func(*kgo.Record)) error {
+func (w *worker) answerPartition(p kgo.FetchPartition, t *tally, deadline time.Time, write func(*kgo.Record)) error {
 	var turn phi.Turn
 	for _, r := range p.Records {
+		if time.Now().After(deadline) {
+			return errTooSlow
+		}
 		a := w.answers.answer(r, t.table, &turn)
 		if a.dead != nil {
 			write(a.dead)

@@ -16,13 +16,14 @@ type config struct {
 	demo, overhead bool
 	corpus         string
 
-	brokers  []string
-	group    string
-	instance string // names the worker's transactions
-	topics   topics
-	create   bool
+	brokerList string // as given
+	brokers    []string
+	group      string
+	instance   string // names the worker's transactions
+	topics     topics
+	create     bool
 
-	raw       bool // values are the text itself, not JSON
+	format    string
 	policy    string
 	keySecret string // the file of it
 	idle      time.Duration
@@ -34,6 +35,7 @@ type config struct {
 	transaction time.Duration // after which a broker ends a silent worker's
 	session     time.Duration // after which a silent worker loses its partitions
 	listen      string
+	profile     string
 	log         string
 
 	access access
@@ -52,32 +54,7 @@ func parse(args []string, getenv func(string) string) (*config, error) {
 	c := new(config)
 	f := flag.NewFlagSet("kafka", flag.ContinueOnError)
 	f.SetOutput(io.Discard) // the errors are put in our own words
-	var brokers, format string
-	f.BoolVar(&c.demo, "demo", false, "")
-	f.BoolVar(&c.overhead, "overhead", false, "")
-	f.StringVar(&c.corpus, "corpus", "../../testdata/corpus", "")
-	f.StringVar(&brokers, "brokers", "", "")
-	f.StringVar(&c.group, "group", "phidetect", "")
-	f.StringVar(&c.instance, "instance", "", "")
-	f.StringVar(&c.topics.in, "in", "messages", "")
-	f.StringVar(&c.topics.findings, "findings", "phi-findings", "")
-	f.StringVar(&c.topics.redacted, "redacted", "phi-redacted", "")
-	f.StringVar(&c.topics.threads, "threads", "phi-threads", "")
-	f.StringVar(&c.topics.dead, "dead", "phi-dead", "")
-	f.BoolVar(&c.create, "create", false, "")
-	f.StringVar(&format, "format", "json", "")
-	f.StringVar(&c.policy, "redact", "label", "")
-	f.StringVar(&c.keySecret, "key-secret", "", "")
-	f.DurationVar(&c.idle, "idle", 30*24*time.Hour, "")
-	f.IntVar(&c.maxText, "max-text", 256<<10, "")
-	f.IntVar(&c.maxRecord, "max-record", 1_000_000, "")
-	f.IntVar(&c.batch, "batch", 2000, "")
-	f.IntVar(&c.parallel, "parallel", runtime.GOMAXPROCS(0), "")
-	f.DurationVar(&c.transaction, "transaction", 15*time.Second, "")
-	f.DurationVar(&c.session, "session", 15*time.Second, "")
-	f.StringVar(&c.listen, "listen", "", "")
-	f.StringVar(&c.log, "log", "text", "")
-	c.access.flags(f)
+	c.flags(f)
 	if err := f.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return nil, err
@@ -91,22 +68,47 @@ func parse(args []string, getenv func(string) string) (*config, error) {
 		return nil, misuse{err}
 	}
 	c.access.password = getenv(envPrefix + "SASL_PASSWORD")
-	for b := range strings.SplitSeq(brokers, ",") {
+	for b := range strings.SplitSeq(c.brokerList, ",") {
 		if b = strings.TrimSpace(b); b != "" {
 			c.brokers = append(c.brokers, b)
 		}
 	}
-	c.raw = format == "raw"
 	if c.instance == "" {
 		c.instance = ownName()
-	}
-	if format != "json" && format != "raw" {
-		return nil, misuse{errors.New("-format is json or raw")}
 	}
 	if err := c.check(); err != nil {
 		return nil, misuse{err}
 	}
 	return c, nil
+}
+
+func (c *config) flags(f *flag.FlagSet) {
+	f.BoolVar(&c.demo, "demo", false, "")
+	f.BoolVar(&c.overhead, "overhead", false, "")
+	f.StringVar(&c.corpus, "corpus", "../../testdata/corpus", "")
+	f.StringVar(&c.brokerList, "brokers", "", "")
+	f.StringVar(&c.group, "group", "phidetect", "")
+	f.StringVar(&c.instance, "instance", "", "")
+	f.StringVar(&c.topics.in, "in", "messages", "")
+	f.StringVar(&c.topics.findings, "findings", "phi-findings", "")
+	f.StringVar(&c.topics.redacted, "redacted", "phi-redacted", "")
+	f.StringVar(&c.topics.threads, "threads", "phi-threads", "")
+	f.StringVar(&c.topics.dead, "dead", "phi-dead", "")
+	f.BoolVar(&c.create, "create", false, "")
+	f.StringVar(&c.format, "format", "json", "")
+	f.StringVar(&c.policy, "redact", "label", "")
+	f.StringVar(&c.keySecret, "key-secret", "", "")
+	f.DurationVar(&c.idle, "idle", 30*24*time.Hour, "")
+	f.IntVar(&c.maxText, "max-text", 256<<10, "")
+	f.IntVar(&c.maxRecord, "max-record", 1_000_000, "")
+	f.IntVar(&c.batch, "batch", 2000, "")
+	f.IntVar(&c.parallel, "parallel", runtime.GOMAXPROCS(0), "")
+	f.DurationVar(&c.transaction, "transaction", 15*time.Second, "")
+	f.DurationVar(&c.session, "session", 15*time.Second, "")
+	f.StringVar(&c.listen, "listen", "", "")
+	f.StringVar(&c.profile, "profile", "", "")
+	f.StringVar(&c.log, "log", "text", "")
+	c.access.flags(f)
 }
 
 // environment sets the flags that are not on the command line.
@@ -156,6 +158,8 @@ func (c *config) check() error {
 	switch {
 	case len(c.brokers) == 0:
 		return errors.New("-brokers is missing: HOST:PORT, several with commas between (or -demo to see it work without)")
+	case c.format != "json" && c.format != "raw":
+		return errors.New("-format is json or raw")
 	case c.group == "":
 		return errors.New("-group is the name of the workers' group; it must not be empty")
 	case c.batch < 1 || c.parallel < 1:
@@ -171,3 +175,6 @@ func (c *config) check() error {
 	}
 	return c.access.check()
 }
+
+// raw reports that values are the text itself, not JSON.
+func (c *config) raw() bool { return c.format == "raw" }

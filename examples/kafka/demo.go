@@ -16,9 +16,10 @@ import (
 )
 
 // demonstrate runs brokers, a producer and workers on this machine, lets one
-// crash, and shows what came out.
-func demonstrate(ctx context.Context, dir string, out io.Writer) error {
-	threads, err := threadMessages(dir, 40)
+// crash, and shows what came out. The messages are the corpus's threads so many
+// times over.
+func demonstrate(ctx context.Context, dir string, times int, out io.Writer) error {
+	threads, err := threadMessages(dir, times)
 	if err != nil {
 		return err
 	}
@@ -30,7 +31,7 @@ func demonstrate(ctx context.Context, dir string, out io.Writer) error {
 	fmt.Fprintf(out, "%d messages of %d threads, brokers in memory\n\n", len(threads), threadCount(threads))
 	began := time.Now()
 	log := new(sharedLog)
-	s := scenario{messages: threads, killAt: kmsg.EndTxn.Int16(), portion: 200, log: log, say: func(format string, args ...any) {
+	s := scenario{messages: threads, killAt: kmsg.EndTxn.Int16(), portion: 5 * times, log: log, say: func(format string, args ...any) {
 		fmt.Fprintf(out, "  %5.1f s  %s\n", time.Since(began).Seconds(), fmt.Sprintf(format, args...))
 	}}
 	bad := []*kgo.Record{

@@ -3,6 +3,7 @@ module github.com/phidetect/phidetect/examples/kafka
 go 1.26.0
 
 require (
+	github.com/google/pprof v0.0.0-20261105003125-4bf881d7fb0b
 	github.com/phidetect/phidetect v0.0.0
 	github.com/prometheus/client_golang v1.25.0
 	github.com/stretchr/testify v1.12.1

@@ -13,6 +13,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/pprof"
 	"syscall"
 )
 
@@ -21,6 +22,12 @@ const (
 	exitFine    = 0
 	exitMisuse  = 2
 	exitFailure = 3
+)
+
+// How often -demo and -overhead send the corpus.
+const (
+	demoTimes     = 40
+	overheadTimes = 10
 )
 
 // usage teaches the program; it is what -h prints.
@@ -63,13 +70,25 @@ func start(ctx context.Context, args []string, getenv func(string) string, stdou
 	}
 	switch {
 	case c.demo:
-		return demonstrate(ctx, c.corpus, stdout)
+		return demonstrate(ctx, c.corpus, demoTimes, stdout)
 	case c.overhead:
-		return measureOverhead(ctx, c.corpus, stdout)
+		return measureOverhead(ctx, c.corpus, overheadTimes, stdout)
 	}
 	w, err := newWorker(c, newLog(c.log, stderr))
 	if err != nil {
 		return err
 	}
-	return w.run(ctx)
+	if c.profile == "" {
+		return w.run(ctx)
+	}
+	f, err := os.Create(c.profile)
+	if err != nil {
+		return fmt.Errorf("-profile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return fmt.Errorf("-profile: %w", err)
+	}
+	err = w.run(ctx)
+	pprof.StopCPUProfile()
+	return errors.Join(err, f.Close())
 }

@@ -116,6 +116,8 @@ func inOurWords(err error) *bad {
 	switch {
 	case errors.As(err, &typ) && typ.Field != "":
 		return &bad{"bad_field", fmt.Sprintf("field %q has the wrong type", typ.Field)}
+	case errors.As(err, &typ):
+		return &bad{"not_json", "not a JSON object"}
 	case errors.As(err, &syntax):
 		return &bad{"not_json", fmt.Sprintf("not valid JSON at byte %d", syntax.Offset)}
 	case err != nil: // what else fails is the time

@@ -24,13 +24,14 @@ type worker struct {
 	pulse   pulse
 	session *kgo.GroupTransactSession
 	tables  map[int32]*table // by partition
+	pace    pace
 
-	mu    sync.Mutex
-	stale map[int32]bool // tables to be read anew, or given up
+	mu      sync.Mutex
+	changed map[int32]bool // partitions that came (true) or went since ready looked
 }
 
 func newWorker(c *config, log *slog.Logger) (*worker, error) {
-	w := &worker{c: c, log: log, metrics: newMetrics(), tables: map[int32]*table{}, stale: map[int32]bool{}}
+	w := &worker{c: c, log: log, metrics: newMetrics(), tables: map[int32]*table{}, changed: map[int32]bool{}, pace: newPace(c.batch, c.transaction)}
 	var err error
 	if w.answers, err = newAnswerer(c); err != nil {
 		return nil, err
@@ -66,24 +67,33 @@ func (w *worker) run(ctx context.Context) error {
 	w.log.Info("working", "instance", w.c.instance, "group", w.c.group, "in", w.c.topics.in)
 	for ctx.Err() == nil {
 		w.pulse.beat()
-		polled, cancel := context.WithTimeout(ctx, beatEvery)
-		fetches := w.session.PollRecords(polled, w.c.batch)
-		cancel()
-		if err := fatal(fetches); err != nil {
-			return err
-		}
-		if fetches.NumRecords() == 0 || ctx.Err() != nil {
-			continue
-		}
-		if err := w.batch(ctx, fetches); err != nil {
-			if ctx.Err() != nil {
-				break // stopped while it read tables, before a transaction
-			}
+		if err := w.turn(ctx); err != nil && (ctx.Err() == nil || !errors.Is(err, context.Canceled)) {
 			return err
 		}
 	}
 	w.log.Info("stopped", "instance", w.c.instance)
 	return nil
+}
+
+// turn answers what is there, or waits a while for something. The error is
+// context.Canceled where a stop comes before a transaction.
+func (w *worker) turn(ctx context.Context) error {
+	if err := w.ready(ctx, nil); err != nil {
+		return err
+	}
+	polled, cancel := context.WithTimeout(ctx, beatEvery)
+	defer cancel()
+	fetches := w.session.PollRecords(polled, w.pace.now)
+	if err := fatal(fetches); err != nil {
+		return err
+	}
+	if fetches.NumRecords() == 0 || ctx.Err() != nil {
+		return nil
+	}
+	if err := w.ready(ctx, fetches); err != nil { // a rebalance may have come meanwhile
+		return err
+	}
+	return w.batch(ctx, fetches)
 }
 
 // fatal gives the first error of a poll that will not pass by itself.
@@ -136,7 +146,7 @@ func (p placing) ForTopic(topic string) kgo.TopicPartitioner {
 // assigned notes partitions that come to this worker, before a record of them
 // does: what it may remember of them is old.
 func (w *worker) assigned(_ context.Context, _ *kgo.Client, to map[string][]int32) {
-	w.outdate(to[w.c.topics.in])
+	w.change(to[w.c.topics.in], true)
 	w.log.Info("assigned", "partitions", to[w.c.topics.in])
 	w.pulse.joined.Store(true)
 }
@@ -145,29 +155,33 @@ func (w *worker) assigned(_ context.Context, _ *kgo.Client, to map[string][]int3
 // called each time (not twice between two transactions), and nothing rests on
 // it: assigned is.
 func (w *worker) given(_ context.Context, _ *kgo.Client, away map[string][]int32) {
-	w.outdate(away[w.c.topics.in])
+	w.change(away[w.c.topics.in], false)
 	w.log.Info("given away", "partitions", away[w.c.topics.in])
 }
 
-func (w *worker) outdate(partitions []int32) {
+func (w *worker) change(partitions []int32, came bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for _, p := range partitions {
-		w.stale[p] = true
+		w.changed[p] = came
 	}
 }
 
-// ready drops the tables that are out of date and reads those that the fetched
-// records need, together.
+// ready drops the tables that are out of date and reads, together, those of the
+// partitions that came and of the fetched records. No transaction may be open:
+// the reading can last until those of workers that are gone are aborted.
 func (w *worker) ready(ctx context.Context, fetches kgo.Fetches) error {
+	fresh := map[int32]*table{}
 	w.mu.Lock()
-	for p := range w.stale {
+	for p, came := range w.changed {
 		delete(w.tables, p)
 		w.metrics.forget(p)
+		if came {
+			fresh[p] = newTable(w.c.idle)
+		}
 	}
-	clear(w.stale)
+	clear(w.changed)
 	w.mu.Unlock()
-	fresh := map[int32]*table{}
 	fetches.EachPartition(func(p kgo.FetchTopicPartition) {
 		if len(p.Records) > 0 && w.tables[p.Partition] == nil {
 			fresh[p.Partition] = newTable(w.c.idle)
