@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"hash/crc32"
 	"io"
 	"log/slog"
 	"strings"
@@ -37,7 +38,10 @@ func startCluster(ctx context.Context, partitions int32) (*cluster, error) {
 	if err := prepareTopics(ctx, k.c, options, slog.New(slog.NewTextHandler(io.Discard, nil))); err != nil {
 		return nil, err
 	}
-	k.client, err = kgo.NewClient(append(options, kgo.DefaultProduceTopic(k.c.topics.in))...)
+	// Keys are placed as librdkafka does, not as this program's outputs are: a
+	// worker must not count on how producers place them.
+	k.client, err = kgo.NewClient(append(options, kgo.DefaultProduceTopic(k.c.topics.in),
+		kgo.RecordPartitioner(kgo.StickyKeyPartitioner(kgo.KafkaHasher(func(b []byte) uint32 { return crc32.ChecksumIEEE(b) }))))...)
 	return k, err
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+	"github.com/twmb/franz-go/pkg/kfake"
 	"github.com/twmb/franz-go/pkg/kgo"
 	"github.com/twmb/franz-go/pkg/kmsg"
 )
@@ -75,6 +76,70 @@ func TestRestart(t *testing.T) {
 	require.NoError(t, err)
 	require.True(t, o.exact())
 	require.Equal(t, len(messages), o.findings)
+}
+
+// Partitions that another worker had for a while come back: what was remembered
+// of them is out of date. They go twice without a transaction between, for then
+// the client does not say the second time that they go.
+func TestPartitionsComeBack(t *testing.T) {
+	k, ctx := started(t, 4)
+	messages, err := threadMessages(corpus, 4)
+	require.NoError(t, err)
+	log := new(sharedLog)
+	third := len(messages) / 3
+	stay := k.here(ctx, log, "-session", "2s")
+	require.NoError(t, k.produce(ctx, messages[:third]))
+	require.NoError(t, k.drained(ctx), log)
+	var visit func() int
+	for range 2 {
+		if visit != nil {
+			require.Equal(t, exitFine, visit(), log)
+			_, err = k.fake.WaitGroupInfo(ctx, k.c.group, shared(1, 4))
+			require.NoError(t, err)
+		}
+		visit = k.here(ctx, log, "-session", "2s")
+		_, err = k.fake.WaitGroupInfo(ctx, k.c.group, shared(2, 4))
+		require.NoError(t, err)
+	}
+	require.NoError(t, k.produce(ctx, messages[third:2*third]))
+	require.NoError(t, k.drained(ctx), log)
+	require.Equal(t, exitFine, visit(), log)
+	require.NoError(t, k.produce(ctx, messages[2*third:]))
+	require.NoError(t, k.drained(ctx), log)
+	require.Equal(t, exitFine, stay(), log)
+	o, err := k.verify(ctx, messages)
+	require.NoError(t, err)
+	require.True(t, o.exact())
+}
+
+// shared reports a group of so many members that have all the partitions.
+func shared(members, partitions int) func(*kfake.GroupInfo) bool {
+	return func(g *kfake.GroupInfo) bool {
+		return g != nil && g.State == "Stable" && len(g.Members) == members && g.NumAssigned() == partitions
+	}
+}
+
+// A batch that takes too long for its transaction is given up and comes again in
+// smaller ones.
+func TestSlowBatches(t *testing.T) {
+	k, ctx := started(t, 2)
+	messages, err := threadMessages(corpus, 3)
+	require.NoError(t, err)
+	require.NoError(t, k.produce(ctx, messages))
+	c, err := parse([]string{"-brokers", strings.Join(k.c.brokers, ",")}, noEnv)
+	require.NoError(t, err)
+	log := new(sharedLog)
+	w, err := newWorker(c, newLog("text", log))
+	require.NoError(t, err)
+	w.pace.time = 200 * time.Microsecond
+	stop, done := runWorker(ctx, w)
+	require.NoError(t, k.drained(ctx), log)
+	stop()
+	require.NoError(t, <-done)
+	require.Contains(t, log.String(), "aborted a transaction; its records come again")
+	o, err := k.verify(ctx, messages)
+	require.NoError(t, err)
+	require.True(t, o.exact())
 }
 
 // A worker that keeps its name ends what it left open when it was killed, and
