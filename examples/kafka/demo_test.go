@@ -22,6 +22,7 @@ func TestOverhead(t *testing.T) {
 	var out bytes.Buffer
 	require.NoError(t, measureOverhead(t.Context(), corpus, 1, &out))
 	require.Regexp(t, `A worker takes \d+\.\d\d times what Detect takes alone: \d+ messages a second a core`, out.String())
+	require.Regexp(t, `a thread takes [1-9]\d* bytes of a worker's memory; [1-9]\d* snapshots a second are restored`, out.String())
 	for _, name := range costNames {
 		require.Contains(t, out.String(), name)
 	}

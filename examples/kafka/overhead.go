@@ -35,11 +35,12 @@ func measureOverhead(ctx context.Context, dir string, times int, out io.Writer) 
 	if err != nil {
 		return err
 	}
-	worker, elapsed, err := profileWorker(ctx, messages)
+	worker, err := profileWorker(ctx, messages)
 	if err != nil {
 		return err
 	}
-	report(out, len(messages), alone, worker, elapsed)
+	report(out, len(messages), alone, worker)
+	worker.footprint.report(out, len(messages))
 	return nil
 }
 
@@ -62,21 +63,26 @@ func profileDetect(messages []sent) (time.Duration, error) {
 	return sum(costs(p)), nil
 }
 
-// profileWorker gives where a worker in a process of its own spends its
-// processor time on the messages, and how long it takes from its start to the
-// last committed offset.
-func profileWorker(ctx context.Context, messages []sent) (map[cost]time.Duration, time.Duration, error) {
+// measured is what a worker's run took.
+type measured struct {
+	costs     map[cost]time.Duration
+	elapsed   time.Duration // from its start to the last committed offset
+	footprint *footprint
+}
+
+// profileWorker has a worker in a process of its own answer the messages.
+func profileWorker(ctx context.Context, messages []sent) (*measured, error) {
 	k, err := startCluster(ctx, overheadPartitions)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer k.close()
 	if err := k.produce(ctx, messages); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	dir, err := os.MkdirTemp("", "phidetect")
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "cpu.profile")
@@ -84,41 +90,43 @@ func profileWorker(ctx context.Context, messages []sent) (map[cost]time.Duration
 	began := time.Now()
 	w, err := k.startWorker(ctx, "measured", log, "-parallel", "1", "-profile", file)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	defer w.kill()
 	if err := k.drained(ctx); err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	elapsed := time.Since(began)
+	m := &measured{elapsed: time.Since(began)}
 	if err := w.stop(); err != nil {
-		return nil, 0, fmt.Errorf("%w (what it logged: %s)", err, log)
+		return nil, fmt.Errorf("%w (what it logged: %s)", err, log)
 	}
 	b, err := os.ReadFile(file)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	p, err := profile.ParseData(b)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	return costs(p), elapsed, nil
+	m.costs = costs(p)
+	m.footprint, err = k.footprint(ctx)
+	return m, err
 }
 
 // report prints the table.
-func report(out io.Writer, messages int, alone time.Duration, worker map[cost]time.Duration, elapsed time.Duration) {
+func report(out io.Writer, messages int, alone time.Duration, worker *measured) {
 	row := func(name string, took time.Duration) {
 		fmt.Fprintf(out, "  %-46s %7.2f µs  %5.2f\n", name, took.Seconds()*1e6/float64(messages), float64(took)/float64(alone))
 	}
-	all := sum(worker)
+	all := sum(worker.costs)
 	fmt.Fprintf(out, "\n  %-46s %10s  %5s\n", "processor time a message", "", "ratio")
 	row("Detect alone, in a loop", alone)
 	row("a worker, all of it", all)
 	for c, name := range costNames {
-		row("  "+name, worker[cost(c)])
+		row("  "+name, worker.costs[cost(c)])
 	}
 	fmt.Fprintf(out, "\n  A worker takes %.2f times what Detect takes alone: %.0f messages a second a core.\n",
 		float64(all)/float64(alone), float64(messages)/all.Seconds())
 	fmt.Fprintf(out, "  From its start to the last commit, brokers on the same machine: %.0f messages a second.\n",
-		float64(messages)/elapsed.Seconds())
+		float64(messages)/worker.elapsed.Seconds())
 }
