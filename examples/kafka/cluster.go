@@ -22,8 +22,8 @@ type cluster struct {
 
 // startCluster starts the brokers and makes the topics, with the input in so many
 // partitions. Silent workers are given up soon.
-func startCluster(ctx context.Context, partitions int32) (*cluster, error) {
-	fake, err := kfake.NewCluster(kfake.NumBrokers(3), kfake.GroupMinSessionTimeout(time.Second), kfake.SeedTopics(partitions, "messages"))
+func startCluster(ctx context.Context, partitions int32, more ...kfake.Opt) (*cluster, error) {
+	fake, err := kfake.NewCluster(append(more, kfake.NumBrokers(3), kfake.GroupMinSessionTimeout(time.Second), kfake.SeedTopics(partitions, "messages"))...)
 	if err != nil {
 		return nil, err
 	}

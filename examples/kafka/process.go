@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -31,7 +32,8 @@ func (k *cluster) startWorker(ctx context.Context, name string, log io.Writer, m
 	args := append([]string{"-brokers", strings.Join(k.c.brokers, ","), "-instance", name}, more...)
 	p := &process{name: name, cmd: exec.CommandContext(ctx, self, args...), exited: make(chan struct{})}
 	p.cmd.Stderr = log
-	p.cmd.Env = append(os.Environ(), workerEnv+"=1")
+	// What the environment says of another Kafka is not for this one.
+	p.cmd.Env = append(slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, envPrefix) }), workerEnv+"=1")
 	if err := p.cmd.Start(); err != nil {
 		return nil, fmt.Errorf("starting worker %s: %w", name, err)
 	}

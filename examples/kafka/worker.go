@@ -96,16 +96,6 @@ func (w *worker) turn(ctx context.Context) error {
 	return w.batch(ctx, fetches)
 }
 
-// fatal gives the first error of a poll that will not pass by itself.
-func fatal(fetches kgo.Fetches) error {
-	for _, e := range fetches.Errors() {
-		if !errors.Is(e.Err, context.Canceled) && !errors.Is(e.Err, context.DeadlineExceeded) {
-			return fmt.Errorf("reading partition %d of %s: %w", e.Partition, e.Topic, e.Err)
-		}
-	}
-	return nil
-}
-
 // join makes the client. It reads what is committed alone, holds a bounded part
 // of the input and of the outputs, and places snapshots beside their input.
 func (w *worker) join() (err error) {
@@ -124,7 +114,7 @@ func (w *worker) join() (err error) {
 		kgo.MaxBufferedRecords(20_000), kgo.MaxBufferedBytes(64<<20),
 		kgo.OnPartitionsAssigned(w.assigned),
 		kgo.OnPartitionsRevoked(w.given),
-		kgo.OnPartitionsLost(w.given),
+		kgo.OnPartitionsLost(w.lost),
 		kgo.WithHooks(w.metrics.client),
 		kgo.WithLogger(clientLog{w.log}),
 	)...)
@@ -157,6 +147,13 @@ func (w *worker) assigned(_ context.Context, _ *kgo.Client, to map[string][]int3
 func (w *worker) given(_ context.Context, _ *kgo.Client, away map[string][]int32) {
 	w.change(away[w.c.topics.in], false)
 	w.log.Info("given away", "partitions", away[w.c.topics.in])
+}
+
+// lost notes that the brokers have taken the worker out of the group, or cannot
+// be reached: the client joins anew.
+func (w *worker) lost(ctx context.Context, cl *kgo.Client, away map[string][]int32) {
+	w.pulse.joined.Store(false)
+	w.given(ctx, cl, away)
 }
 
 func (w *worker) change(partitions []int32, came bool) {
