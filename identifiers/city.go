@@ -63,6 +63,18 @@ func (t *Text) endsAddress(first, last int) bool {
 	return e.Has(lexicon.State) || k.Entry.Has(lexicon.State) || hasDigit(k) && k.Len() >= 3
 }
 
+// saintBefore gives the token of the "St." or "Ste" right before token i, or -1.
+func (t *Text) saintBefore(i int) int {
+	i--
+	if t.is(i, '.') && t.touches(i) {
+		i--
+	}
+	if i < 0 || t.Tokens[i+1].Gap > lexicon.GapSpace || t.Tokens[i].Hash != hashSt && t.Tokens[i].Hash != hashSte || t.inStreet(i) {
+		return -1
+	}
+	return i
+}
+
 // partOfTerm reports a city's name inside a phrase that means something else:
 // "plaster of paris", "london fog".
 func (t *Text) partOfTerm(i int) bool {

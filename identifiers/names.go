@@ -39,7 +39,17 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		if label == nametag.City && (t.partOfTerm(first) || t.articled(first, last)) {
 			continue
 		}
-		if label == nametag.Name && t.endsAddress(first, last) {
+		if label == nametag.Name && (t.animalBefore(first) || first == last && t.endsCountry(first)) {
+			continue
+		}
+		if saint := t.saintBefore(first); saint >= 0 && t.free(saint, first) {
+			if label == nametag.Name && t.endsAddress(saint, last) {
+				label = nametag.City
+			}
+			if label == nametag.City {
+				first = saint // "St. Martinville"
+			}
+		} else if label == nametag.Name && t.endsAddress(first, last) {
 			label = nametag.City
 		}
 		typ, why := Name, Why{Matcher: "name"}
@@ -110,7 +120,7 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.5
+	nameThreshold = 0.44
 	cityThreshold = 0.5
 	// wordThreshold is asked for of a word of the dictionary in small letters
 	// that no list of names has: "my name is misspelled".
@@ -121,23 +131,6 @@ const (
 	sureName      = 0.9
 	maxSure       = 32
 )
-
-// plainWord reports a word of the dictionary in small letters that no list of
-// names has.
-func plainWord(k *lexicon.Token) bool {
-	return k.Case == lexicon.LowerCase && k.Entry.Rank() > 0 && k.Entry.Name() == 0
-}
-
-// sureIntro reports a given name right behind words that say that one follows,
-// "my name is hope and i'm on …": it needs little more than its odds.
-func (t *Text) sureIntro(i int, chance float32) bool {
-	k := &t.Tokens[i]
-	if i == 0 || k.Gap > lexicon.GapSpace || t.CueAt(i-1) != lexicon.CueIntro || t.CueAt(i) != lexicon.NoCue || k.Entry.Has(lexicon.Stop) {
-		return false
-	}
-	given := k.Entry.Given()
-	return given >= 7 || given >= 4 && chance >= 0.1
-}
 
 // echoNames gives a second look to words that are names elsewhere in the text.
 func (t *Text) echoNames() {
