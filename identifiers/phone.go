@@ -36,7 +36,7 @@ func judgePhone(t *Text, c *candidate) judgement {
 			return judgement{Fax, 0.9, false, "phone"}
 		}
 		if c.label.tok >= 0 && c.label.near && c.label.cue != lexicon.CueDate && c.label.cue != lexicon.CueEmail {
-			if c.label.mark || c.label.cue == lexicon.CuePlan || c.label.cue == lexicon.CueMRN || c.label.cue == lexicon.CueSSN {
+			if c.label.mark || c.label.is(lexicon.CuePlan, lexicon.CueMRN, lexicon.CueSSN, lexicon.CueLicense, lexicon.CueNPI, lexicon.CueNational) {
 				s -= 0.35
 			} else {
 				s -= 0.1

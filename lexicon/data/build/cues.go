@@ -25,13 +25,15 @@ func addCues(b *builder) error {
 				return fmt.Errorf("unknown cue %q", unknown)
 			}
 			for phrase := range strings.SplitSeq(line, ";") {
-				if err := b.update(phrase, func(e lexicon.Entry) lexicon.Entry {
-					if e.Cue() != lexicon.NoCue {
-						return e
+				for _, spelling := range spellings(strings.TrimSpace(phrase)) {
+					if err := b.update(spelling, func(e lexicon.Entry) lexicon.Entry {
+						if e.Cue() != lexicon.NoCue {
+							return e
+						}
+						return e.WithCue(cue)
+					}); err != nil {
+						return err
 					}
-					return e.WithCue(cue)
-				}); err != nil {
-					return err
 				}
 			}
 			return nil
@@ -79,4 +81,19 @@ func addFlags(b *builder) error {
 		}
 	}
 	return nil
+}
+
+// spellings gives a label and, where it begins with the "n" that Spanish and
+// French shorten their word for number to, the other ways to write that: "n de
+// dossier", "nº de dossier", "numéro de dossier".
+func spellings(phrase string) []string {
+	rest, ok := strings.CutPrefix(phrase, "n ")
+	if !ok {
+		return []string{phrase}
+	}
+	out := []string{phrase}
+	for _, n := range []string{"nº ", "n° ", "no ", "num ", "nro ", "numero "} {
+		out = append(out, n+rest)
+	}
+	return out
 }
