@@ -46,12 +46,29 @@ func addHealth(b *builder) error {
 			}
 		}, func(line string) error {
 			text, flags, _ := strings.Cut(line, "|")
+			if keys, _ := lexicon.Keys(text); len(keys) == 1 {
+				b.languages.addListed(keys[0], languageOfList(f.Name()))
+			}
 			return b.addTerm(strings.TrimSpace(text), category, strings.Fields(flags))
 		}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// languageOfList is that of a health list by its name; brands and generics are
+// the same in many.
+func languageOfList(name string) lexicon.Language {
+	switch {
+	case strings.HasSuffix(name, "_drugs.txt"), strings.HasSuffix(name, "_insurance.txt"):
+		return lexicon.InEnglish
+	case strings.HasPrefix(name, "es_"):
+		return lexicon.InSpanish
+	case strings.HasPrefix(name, "fr_"):
+		return lexicon.InFrench
+	}
+	return lexicon.InEnglish
 }
 
 func (b *builder) addTerm(text, category string, flags []string) error {
