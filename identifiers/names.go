@@ -15,6 +15,9 @@ type nameScratch struct {
 // one label become spans.
 func (t *Text) nameSpans(dst []Span) []Span {
 	t.tagNames()
+	if t.latin() {
+		t.latinNames()
+	}
 	t.townsBehindStreets()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {

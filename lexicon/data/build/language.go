@@ -6,7 +6,7 @@ const (
 	// clearlyCommoner is by how many steps of the rank, each a factor of two in
 	// how often a word is used, a language must lead.
 	clearlyCommoner = 3
-	// leastRank is how common a word must be at least.
+	// leastRank is how common a word must be at least that another has too.
 	leastRank = 3
 	// nameWord are the odds from which a word may as well be a name, unless it is
 	// as common as commonWord.
@@ -51,7 +51,7 @@ func (l *languages) of(key uint64, e lexicon.Entry) lexicon.Language {
 	switch r := ranks[best]; {
 	case best == lexicon.NoLanguage:
 		return l.ofTerm(key, e)
-	case r < leastRank, r-second < clearlyCommoner, e.Name() >= nameWord && r < commonWord:
+	case second > 0 && (r < leastRank || r-second < clearlyCommoner), e.Name() >= nameWord && r < commonWord, e.Given() > 0 && r < leastRank:
 		return lexicon.NoLanguage
 	}
 	return best
@@ -73,6 +73,11 @@ func (l *languages) ofTerm(key uint64, e lexicon.Entry) lexicon.Language {
 // addLanguages marks each single word with its language; phrases are read word
 // by word.
 func addLanguages(b *builder) error {
+	for key := range b.languages.rank { // rare words are known by their language alone
+		if _, ok := b.entries[key]; !ok {
+			b.entries[key] = 0
+		}
+	}
 	for key, e := range b.entries {
 		if lang := b.languages.of(key, e); lang != lexicon.NoLanguage {
 			b.entries[key] = e.WithLanguage(lang)

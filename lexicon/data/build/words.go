@@ -37,10 +37,12 @@ func addWords(b *builder) error {
 				return err
 			}
 			known := dictionary[normal(w)]
+			if list.flag != 0 || known || rank <= list.keep {
+				b.rankWord(w, list.lang, bucket(rank, 60000))
+			}
 			if list.flag == 0 && !known && rank > list.keep || list.flag != 0 && rank > list.keep {
 				return nil
 			}
-			b.rankWord(w, list.lang, bucket(rank, 60000))
 			return b.update(w, func(e lexicon.Entry) lexicon.Entry {
 				r := bucket(rank, 60000)
 				if list.flag != 0 {
