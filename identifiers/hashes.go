@@ -10,6 +10,7 @@ var (
 	hashProf        = lexicon.HashWord("prof")
 	hashCed         = lexicon.HashWord("ced")
 	hashMat         = lexicon.HashWord("mat")
+	hashC           = lexicon.HashWord("c")
 	hashChez        = lexicon.HashWord("chez")
 	hashOnce        = lexicon.HashWord("once")
 	hashLetter      = lexicon.HashWord("letter")

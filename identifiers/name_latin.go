@@ -72,6 +72,10 @@ func (t *Text) latinNames() {
 				t.names.labels[i] = nametag.Name
 				t.names.probs[i] = max(p, nameThreshold)
 			}
+		case nametag.City:
+			if p < plainlyName && ofLanguage(k) && (k.Case == lexicon.LowerCase || e.Place() < 6) && t.cueOf(i-1) != lexicon.CueCity && !t.hyphened(i) && !(t.is(i-1, ',') && t.claimed(i-2)) {
+				t.names.labels[i] = nametag.Other
+			}
 		case nametag.Name:
 			if p < plainlyName && ofLanguage(k) && !t.amongNames(i) && !t.presented(i) {
 				t.names.labels[i] = nametag.Other

@@ -17,6 +17,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 	t.tagNames()
 	if t.latin() {
 		t.latinNames()
+		t.latinTowns(dst)
 	}
 	t.townsBehindStreets()
 	toks := t.Tokens

@@ -17,9 +17,10 @@ func (t *Text) latinID(c *candidate) (sure float32, check bool) {
 		return 0.985, true // also where it is said to stand on the carte Vitale
 	case c.letters == 0 && (c.shape(1, 2, 2, 2, 3, 3, 2) || c.shape(1, 2, 2, 2, 3, 3)) && nirHead(d):
 		return 0.95, false // mistyped, or without its key
-	case c.n == 9 && c.letters <= 1 && c.seps == sepDot|sepDash && c.shape(2, 3, 3, 1):
-		return rut(d)
-	case c.n == 8 && c.letters <= 1 && c.seps == sepDot|sepDash && c.shape(1, 3, 3, 1):
+	case c.letters <= 1 && c.seps == sepDot|sepDash && (c.shape(2, 3, 3, 1) || c.shape(1, 3, 3, 1)):
+		if t.identityCard(c.first - 1) {
+			return 0.95, checksum.RUT(d)
+		}
 		return rut(d) // of a Chilean, or of an Uruguayan with another check digit
 	case c.letters == 1 && (d[0] == 'V' || d[0] == 'E') && (c.shape(1, 2, 3, 3) || c.shape(1, 1, 3, 3)) && c.seps&sepDot != 0:
 		return 0.8, false // Venezuela
@@ -48,7 +49,7 @@ func nirHead(d []byte) bool {
 // identityCards are the short names of identity cards that stand right before
 // their number: cédula de ciudadanía, de identidad, de extranjería, libreta
 // cívica and de enrolamiento, tarjeta de identidad.
-var identityCards = newWordSet("cc ci ce lc le ti dni ced cedula")
+var identityCards = newWordSet("cc ci ce lc le ti dni ced cedula run rut")
 
 // identityCard reports one of them at token i or, with dots between its
 // letters ("C.C."), ending there.
