@@ -46,8 +46,11 @@ func addHealth(b *builder) error {
 			}
 		}, func(line string) error {
 			text, flags, _ := strings.Cut(line, "|")
-			if keys, _ := lexicon.Keys(text); len(keys) == 1 {
-				b.languages.addListed(keys[0], languageOfList(f.Name()))
+			b.list = languageOfList(f.Name())
+			for _, form := range formsOf(b.list, strings.TrimSpace(text), false, strings.Contains(flags, "x")) {
+				if keys, _ := lexicon.Keys(form); len(keys) == 1 {
+					b.languages.addListed(keys[0], b.list)
+				}
 			}
 			return b.addTerm(strings.TrimSpace(text), category, strings.Fields(flags))
 		}); err != nil {
@@ -139,7 +142,7 @@ func (b *builder) addTerm(text, category string, flags []string) error {
 
 // each applies change to the term and to its inflected forms.
 func (b *builder) each(text string, flags []string, change func(lexicon.Entry) lexicon.Entry) error {
-	for _, form := range forms(text, slices.Contains(flags, "v"), slices.Contains(flags, "x")) {
+	for _, form := range formsOf(b.list, text, slices.Contains(flags, "v"), slices.Contains(flags, "x")) {
 		if err := b.update(form, change); err != nil {
 			return err
 		}

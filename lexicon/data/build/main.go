@@ -74,6 +74,7 @@ type builder struct {
 	text        map[uint64]string
 	pairs       []uint64 // the first two words of each phrase
 	languages   languages
+	list        lexicon.Language // of the health list that is read
 	healthForms int
 	healthTerms int
 }
