@@ -29,10 +29,14 @@ func (t *Text) numberLast(i int) (first, last int, score float32) {
 		if k.Class == lexicon.Number && k.Len() == 5 && i+1 < len(t.Tokens) && capital(&t.Tokens[i+1]) {
 			return s, p, 0.8 // a postal code
 		}
-		if t.decimal(i) || !t.namedWell(s, p) {
+		km := wordIs(t, i-1, "km") || t.is(i-1, '.') && wordIs(t, i-2, "km") // of a country road
+		if t.decimal(i) && !km || !t.namedWell(s, p) {
 			return 0, 0, 0
 		}
 		end := t.numbersEnd(i)
+		if km && t.decimal(i) {
+			end = i + 2
+		}
 		last = t.tailOf(end, true)
 		if !sure && (!capital(&t.Tokens[s]) && !t.addressCue(s-1) && !(t.latin() && (last > end || t.codeAndTown(last))) || last == end && !t.endsAfter(end) || t.unitAfter(end)) {
 			return 0, 0, 0
@@ -154,6 +158,9 @@ func (t *Text) namedBefore(i int) int {
 	first := i
 	for j, n := i-1, 0; j >= 0 && n < 5 && t.beside(j+1) && !t.claimed(j); j, n = j-1, n+1 {
 		k := &t.Tokens[j]
+		if capital(k) && t.CueAt(j) == lexicon.CueDoctor { // "Doctor Esquerdo"
+			return j
+		}
 		if k.Class != lexicon.Word || k.Entry.Has(lexicon.Facility) || k.Entry.Weight() > lexicon.NoWeight {
 			break
 		}

@@ -133,11 +133,14 @@ func (t *Text) apposed(a *quantity) bool {
 		return false
 	}
 	p := &t.Tokens[b-1]
-	return hasDigit(p) && t.claimable(b-1) || a.unit == inYears && capital(p) && p.Entry.Weight() == lexicon.NoWeight && p.Entry.Name() > 0
+	return (hasDigit(p) || p.Len() == 1) && t.claimable(b-1) || a.unit == inYears && capital(p) && p.Entry.Weight() == lexicon.NoWeight && p.Entry.Name() > 0
 }
 
 // claimable reports that the number that ends at token i is long enough to be
 // one of an identity card.
 func (t *Text) claimable(i int) bool {
+	if t.Tokens[i].Len() == 1 && t.Tokens[i].Class == lexicon.Word { // the check letter of a RUT or DNI
+		return t.touches(i) && t.is(i-1, '-') && i > 1 && hasDigit(&t.Tokens[i-2])
+	}
 	return t.Tokens[i].Len() >= 5 || i > 1 && joiner(t.Tokens[i-1].First) != 0 && t.touches(i) && hasDigit(&t.Tokens[i-2])
 }

@@ -33,7 +33,7 @@ func (t *Text) latinTowns(dst []Span) {
 	}
 	for i := range t.Phrases {
 		p := &t.Phrases[i]
-		if j := int(p.Last) + 1; p.Entry.Cue() == lexicon.CueCity && t.beside(j) && !t.claimed(j) && t.names.labels[j] != nametag.City && t.maybeTown(j) && (capital(&t.Tokens[j]) || t.strange(j)) {
+		if j := int(p.Last) + 1; (p.Entry.Cue() == lexicon.CueCity || p.Entry.Cue() == lexicon.CueAddress) && t.beside(j) && !t.claimed(j) && t.names.labels[j] != nametag.City && t.maybeTown(j) && (capital(&t.Tokens[j]) || t.strange(j)) {
 			t.townAt(j) // "natural de Condoto", "aquí de zongolica"
 		}
 	}

@@ -29,8 +29,17 @@ func (t *Text) latin() bool {
 
 // ofLanguage reports a word of Spanish or French that is hardly a name too.
 func ofLanguage(k *lexicon.Token) bool {
-	l := k.Entry.Language()
-	return (l == lexicon.InSpanish || l == lexicon.InFrench) && k.Entry.Given() < 5 && k.Entry.Surname() < 9
+	e := k.Entry
+	if e.Given() >= 5 {
+		return false
+	}
+	switch e.Language() {
+	case lexicon.InSpanish, lexicon.InFrench:
+		return e.Surname() < 9
+	case lexicon.NoLanguage: // at home in both
+		return e.Rank() >= 6 && e.HasAny(lexicon.Spanish|lexicon.French) && e.Surname() < 6 && e.Place() < 9
+	}
+	return false
 }
 
 // presented reports that the word before token i, an article between left out,
@@ -39,7 +48,9 @@ func (t *Text) presented(i int) bool {
 	for n := 0; n < 2 && i > 0 && t.Tokens[i].Gap <= lexicon.GapSpace; n++ {
 		i--
 		if t.is(i, ':') || t.is(i, '.') && t.touches(i) && i > 0 {
-			i--
+			if i--; i < 0 {
+				return false
+			}
 		}
 		if falseFriends.has(t.Tokens[i].Hash) {
 			return false
@@ -57,6 +68,12 @@ func (t *Text) presented(i int) bool {
 	return false
 }
 
+// titled reports a title before token i: "doctora piedad".
+func (t *Text) titled(i int) bool {
+	c := t.cueOf(i - 1)
+	return c == lexicon.CueTitle || c == lexicon.CueDoctor || c == lexicon.CueIntro
+}
+
 // latinNames gives a second look to what the tagger made of a text: it takes
 // presented words for names, and plain words for none.
 func (t *Text) latinNames() {
@@ -68,7 +85,11 @@ func (t *Text) latinNames() {
 		p, e := t.names.probs[i], k.Entry
 		switch t.names.labels[i] {
 		case nametag.Other:
-			if p >= introducedName && !ofLanguage(k) && (e.Weight() == lexicon.NoWeight || e.Weight() == lexicon.Weak && e.Given() >= 5) && e.Cue() == lexicon.NoCue && !e.Has(lexicon.Stop) && k.Len() > 2 && t.presented(i) {
+			if capital(k) && e.Surname() >= 3 && e.Weight() == lexicon.NoWeight && e.Cue() == lexicon.NoCue && t.cueOf(i-1) == lexicon.CueParticle && t.Tokens[i-1].Case == lexicon.LowerCase && t.amongNames(i) {
+				t.names.labels[i], t.names.probs[i] = nametag.Name, max(p, nameThreshold)
+				continue
+			}
+			if p >= introducedName && !ofLanguage(k) && (e.Rank() < 6 || e.Given() >= 5) && (e.Weight() == lexicon.NoWeight || e.Weight() == lexicon.Weak && e.Given() >= 5) && e.Cue() == lexicon.NoCue && !e.Has(lexicon.Stop) && k.Len() > 2 && t.presented(i) {
 				t.names.labels[i] = nametag.Name
 				t.names.probs[i] = max(p, nameThreshold)
 			}
@@ -77,7 +98,7 @@ func (t *Text) latinNames() {
 				t.names.labels[i] = nametag.Other
 			}
 		case nametag.Name:
-			if p < plainlyName && ofLanguage(k) && !t.amongNames(i) && !t.presented(i) {
+			if p < plainlyName && ofLanguage(k) && !t.amongNames(i) && !(t.presented(i) && (capital(k) || t.titled(i))) {
 				t.names.labels[i] = nametag.Other
 			}
 		}
@@ -89,5 +110,9 @@ func (t *Text) amongNames(i int) bool {
 	beside := func(j, gap int) bool {
 		return j >= 0 && j < len(t.Tokens) && t.Tokens[gap].Gap <= lexicon.GapSpace && t.names.labels[j] == nametag.Name && !ofLanguage(&t.Tokens[j])
 	}
-	return beside(i-1, i) || i+1 < len(t.Tokens) && beside(i+1, i+1)
+	b := i - 1
+	for n := 0; n < 3 && t.cueOf(b) == lexicon.CueParticle && t.beside(b+1); n++ { // "Quintanilla de la Torre"
+		b--
+	}
+	return beside(b, b+1) || i+1 < len(t.Tokens) && beside(i+1, i+1)
 }
