@@ -29,18 +29,25 @@ func (t *Text) numberLast(i int) (first, last int, score float32) {
 		if k.Class == lexicon.Number && k.Len() == 5 && i+1 < len(t.Tokens) && capital(&t.Tokens[i+1]) {
 			return s, p, 0.8 // a postal code
 		}
-		if t.decimal(i) || !t.namedWell(s, p) {
+		km := wordIs(t, i-1, "km") || t.is(i-1, '.') && wordIs(t, i-2, "km") // of a country road
+		if t.decimal(i) && !km || !t.namedWell(s, p) {
 			return 0, 0, 0
 		}
 		end := t.numbersEnd(i)
+		if km && t.decimal(i) {
+			end = i + 2
+		}
 		last = t.tailOf(end, true)
-		if !sure && (!capital(&t.Tokens[s]) && !t.addressCue(s-1) || last == end && !t.endsAfter(end) || t.unitAfter(end)) {
+		if !sure && (!capital(&t.Tokens[s]) && !t.addressCue(s-1) && !(t.latin() && (last > end || t.codeAndTown(last))) || last == end && !t.endsAfter(end) || t.unitAfter(end)) {
 			return 0, 0, 0
 		}
 		return t.numberBefore(s), last, 0.88
 	}
 	if s := t.capitalsBefore(p); capital(&t.Tokens[p]) && k.Len() <= 4 && !t.decimal(i) && t.rightCue(s-1) && t.bareWord(p) {
 		return s, t.tailOf(t.numbersEnd(i), true), 0.72 // "Domicilio: Gran Sol, 85"
+	}
+	if end := t.numbersEnd(i); k.Len() <= 4 && !t.decimal(i) && capital(&t.Tokens[p]) && t.bareWord(p) && t.codeAndTown(t.tailOf(end, true)) {
+		return t.namedBefore(p), t.tailOf(end, true), 0.8 // "Doctor Esquerdo, 46. 28007 Madrid"
 	}
 	if comma {
 		return 0, 0, 0
@@ -122,6 +129,48 @@ func (t *Text) capitalsBefore(i int) int {
 		i--
 	}
 	return i
+}
+
+// codeAndTown reports that a postal code of four or five digits and a town stand
+// behind token i, as in most of Europe.
+func (t *Text) codeAndTown(i int) bool {
+	j := i + 1
+	for n := 0; n < 2 && (t.is(j, ',') || t.is(j, '.') || t.is(j, '-')) && t.beside(j); n++ {
+		j++
+	}
+	if wordIs(t, j, "e") && t.is(j+1, '-') && t.touches(j+2) {
+		j += 2 // "E-28007"
+	}
+	if j+1 >= len(t.Tokens) || t.Tokens[j].Gap >= lexicon.GapWide && t.Tokens[j].Gap != lexicon.GapLine {
+		return false
+	}
+	k, next := &t.Tokens[j], &t.Tokens[j+1]
+	least := 3
+	if k.Len() == 5 {
+		least = 2
+	}
+	return k.Class == lexicon.Number && (k.Len() == 5 || k.Len() == 4 && t.latin()) && !t.claimed(j) && t.beside(j+1) && capital(next) && next.Len() > least && next.Entry.Place() > 0 && t.townWord(j+1)
+}
+
+// namedBefore walks back from token i over the capitals of a street's name and
+// the particles between them.
+func (t *Text) namedBefore(i int) int {
+	first := i
+	for j, n := i-1, 0; j >= 0 && n < 5 && t.beside(j+1) && !t.claimed(j); j, n = j-1, n+1 {
+		k := &t.Tokens[j]
+		if capital(k) && t.CueAt(j) == lexicon.CueDoctor { // "Doctor Esquerdo"
+			return j
+		}
+		if k.Class != lexicon.Word || k.Entry.Has(lexicon.Facility) || k.Entry.Weight() > lexicon.NoWeight {
+			break
+		}
+		if capital(k) {
+			first = j
+		} else if !nameParticles.has(k.Hash) {
+			break
+		}
+	}
+	return first
 }
 
 // unitNear gives the token where a unit of certain kind begins right behind

@@ -49,6 +49,8 @@ func (t *Text) streetsByForm(dst []Span) []Span {
 			}
 			if s := t.prefixBefore(p); s >= 0 {
 				dst = t.appendAddress(dst, s, i+2, 0.88, lexicon.NoCue)
+			} else if capital(&t.Tokens[p]) && t.bareWord(p) && (t.latin() || t.is(p+1, ',')) {
+				dst = t.appendAddress(dst, t.namedBefore(p), i+2, 0.8, lexicon.NoCue)
 			}
 		}
 	}

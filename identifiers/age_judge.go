@@ -15,6 +15,9 @@ func (t *Text) unitAge(a *quantity) float32 {
 		}
 		return 0
 	}
+	if t.apposed(a) {
+		return 0.7
+	}
 	// "un varón de 58 años", "boy of 8 years", "niña, de 3 meses"
 	if wordIs(t, b, "de") || wordIs(t, b, "of") {
 		if wordIs(t, b, "of") && t.cueOf(b-1) == lexicon.CueKin {
@@ -111,4 +114,33 @@ func (t *Text) bareAge(a *quantity) float32 {
 		}
 	}
 	return 0
+}
+
+// apposed reports an age that follows a name or the number of an identity card
+// in Spanish or French: "RUN 25.736.611-0, 8 años.", "Rosa Ibarra, de 66 años,".
+func (t *Text) apposed(a *quantity) bool {
+	b, j := a.first-1, a.last+1
+	if a.unit != inYears && a.unit != inMonths || !t.latin() || !t.Tokens[a.last].Entry.HasAny(lexicon.Spanish|lexicon.French) {
+		return false
+	}
+	if j < len(t.Tokens) && t.Tokens[j].Gap < lexicon.GapWide && !(t.is(j, ',') || t.is(j, '.') || t.is(j, ')') || t.is(j, ';')) {
+		return false
+	}
+	if wordIs(t, b, "de") {
+		b--
+	}
+	if !t.is(b, ',') || b == 0 {
+		return false
+	}
+	p := &t.Tokens[b-1]
+	return (hasDigit(p) || p.Len() == 1) && t.claimable(b-1) || a.unit == inYears && capital(p) && p.Entry.Weight() == lexicon.NoWeight && p.Entry.Name() > 0
+}
+
+// claimable reports that the number that ends at token i is long enough to be
+// one of an identity card.
+func (t *Text) claimable(i int) bool {
+	if t.Tokens[i].Len() == 1 && t.Tokens[i].Class == lexicon.Word { // the check letter of a RUT or DNI
+		return t.touches(i) && t.is(i-1, '-') && i > 1 && hasDigit(&t.Tokens[i-2])
+	}
+	return t.Tokens[i].Len() >= 5 || i > 1 && joiner(t.Tokens[i-1].First) != 0 && t.touches(i) && hasDigit(&t.Tokens[i-2])
 }

@@ -82,7 +82,8 @@
 //	                       any signs
 //	ssn                    the SSA's ranges, ITIN; the last four digits by label
 //	national_id            NINO, TFN, SIN, Aadhaar, PAN, PPSN, DNI, NIE, CURP,
-//	                       NRIC, NIR and others, most by their check digits
+//	                       NRIC, NIR, RUT and others, most by their check digits;
+//	                       cédulas by their dots
 //	health_plan_number     MBI, NHS number, AU Medicare and IHI, NHI, OHIP, PHN,
 //	                       RAMQ; member, policy and group numbers by label
 //	account_number         cards (ISO/IEC 7812), IBAN (ISO 13616), ABA routing

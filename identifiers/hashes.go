@@ -5,6 +5,12 @@ import "github.com/phidetect/phidetect/lexicon"
 // Hashes of the few words that matchers compare with. They are computed once,
 // when the package's variables are initialised, and never change.
 var (
+	hashCol         = lexicon.HashWord("col")
+	hashColeg       = lexicon.HashWord("coleg")
+	hashProf        = lexicon.HashWord("prof")
+	hashCed         = lexicon.HashWord("ced")
+	hashMat         = lexicon.HashWord("mat")
+	hashC           = lexicon.HashWord("c")
 	hashChez        = lexicon.HashWord("chez")
 	hashOnce        = lexicon.HashWord("once")
 	hashLetter      = lexicon.HashWord("letter")
@@ -190,8 +196,6 @@ var (
 	hashCertificate = lexicon.HashWord("certificate")
 	hashCert        = lexicon.HashWord("cert")
 	hashCard        = lexicon.HashWord("card")
-	hashCc          = lexicon.HashWord("cc")
-	hashCi          = lexicon.HashWord("ci")
 	hashStudent     = lexicon.HashWord("student")
 	hashDonor       = lexicon.HashWord("donor")
 	hashEmployee    = lexicon.HashWord("employee")

@@ -128,6 +128,9 @@ func (t *Text) nearestLabel(first int) label {
 		if pf == i && k.Len() <= 2 && t.touches(i) && t.is(i-1, '/') {
 			cue = lexicon.NoCue // the "dl" of "mg/dl"
 		}
+		if k.Hash == hashC && pf == i && t.latin() {
+			cue, mark = lexicon.NoCue, true // "mon niss c 85…", "c'est le …"
+		}
 		if k.Hash == hashFile && i > 0 && t.Tokens[i-1].Hash == hashOn {
 			cue = lexicon.NoCue // what is on file has its label before
 		}

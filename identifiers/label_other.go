@@ -85,3 +85,17 @@ func (t *Text) asked(first int) label {
 	}
 	return label{tok: -1}
 }
+
+// labelWithin gives the label that a piece carries itself: "nhc-7731905" is the
+// number of a record, whatever field it stands in.
+func (t *Text) labelWithin(p piece) (label, bool) {
+	k := &t.Tokens[p.first]
+	if p.first == p.last || k.Class != lexicon.Word || k.Case != lexicon.LowerCase || k.Len() < 3 || k.Entry.Rank() > 0 || !(t.is(int(p.first)+1, '-') || t.is(int(p.first)+1, '_')) {
+		return label{}, false
+	}
+	switch cue := k.Entry.Cue(); cue {
+	case lexicon.CueMRN, lexicon.CueNational, lexicon.CueSSN, lexicon.CuePlan:
+		return label{cue, int(p.first), true, true}, true
+	}
+	return label{}, false
+}

@@ -15,6 +15,10 @@ type nameScratch struct {
 // one label become spans.
 func (t *Text) nameSpans(dst []Span) []Span {
 	t.tagNames()
+	if t.latin() {
+		t.latinNames()
+		t.latinTowns(dst)
+	}
 	t.townsBehindStreets()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {
@@ -100,9 +104,12 @@ func (t *Text) tagNames() {
 		}
 		name, city := nametag.Chances(&t.Scan, m, i, prev)
 		prev = nametag.Other
+		if name < doubtfulName && city >= placeThreshold && k.Case != lexicon.LowerCase && k.Entry.Name() == 0 && k.Entry.Place() >= surePlace {
+			name, city = 0, max(city, cityThreshold) // "Marrickville" alone: no list of names has it
+		}
 		t.names.probs[i] = name
 		switch {
-		case name >= nameThreshold && name >= city && (name >= wordThreshold || !plainWord(k)), city < cityThreshold && t.sureIntro(i, name):
+		case name >= nameThreshold && name >= city && name >= askedOf(k), city < cityThreshold && t.sureIntro(i, name):
 			prev = nametag.Name
 			t.names.probs[i] = max(name, nameThreshold)
 			sure = sure || name >= sureName
@@ -122,9 +129,17 @@ func (t *Text) tagNames() {
 const (
 	nameThreshold = 0.44
 	cityThreshold = 0.5
+	// placeThreshold is enough for a place that no list of names has, unless it
+	// is more than a doubtful name.
+	placeThreshold = 0.25
+	doubtfulName   = 0.6
+	surePlace      = 5
 	// wordThreshold is asked for of a word of the dictionary in small letters
-	// that no list of names has: "my name is misspelled".
-	wordThreshold = 0.75
+	// that no list of names has, "my name is misspelled", commonThreshold of a
+	// common one, "soy nueva paciente".
+	wordThreshold   = 0.75
+	commonThreshold = 0.985
+	commonRank      = 6
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06

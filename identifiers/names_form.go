@@ -19,10 +19,16 @@ func (t *Text) endsCountry(i int) bool {
 	return i > 3 && wordIs(t, i, "a") && t.is(i-1, '.') && wordIs(t, i-2, "s") && t.is(i-3, '.') && wordIs(t, i-4, "u")
 }
 
-// plainWord reports a word of the dictionary in small letters that no list of
-// names has.
-func plainWord(k *lexicon.Token) bool {
-	return k.Case == lexicon.LowerCase && k.Entry.Rank() > 0 && k.Entry.Name() == 0
+// askedOf gives the chance that is asked for of a word: more of a word of the
+// dictionary in small letters that no list of names has.
+func askedOf(k *lexicon.Token) float32 {
+	switch rank := k.Entry.Rank(); {
+	case k.Case != lexicon.LowerCase || rank == 0 || k.Entry.Name() > 0:
+		return nameThreshold
+	case rank < commonRank:
+		return wordThreshold
+	}
+	return commonThreshold
 }
 
 // sureIntro reports a given name where one stands by form, "my name is hope and

@@ -34,8 +34,6 @@ func judgeNationalID(t *Text, c *candidate) judgement {
 		sure = 0.75
 	case c.n == 16 && c.letters >= 7 && checksum.CodiceFiscale(d):
 		sure = 0.95
-	case c.letters == 0 && c.seps == sepDot && (c.shape(1, 3, 3, 3) || c.shape(2, 3, 3)) && c.first > 0 && (t.Tokens[c.first-1].Hash == hashCc || t.Tokens[c.first-1].Hash == hashCi):
-		sure, check = 0.85, false // Colombia, Uruguay and neighbours
 	case c.letters > 2:
 		check = false
 	case c.n == 12 && c.letters == 0 && checksum.Aadhaar(d) && (c.shape(4, 4, 4) || c.ngroups == 1):
@@ -48,8 +46,8 @@ func judgeNationalID(t *Text, c *candidate) judgement {
 		if c.shape(6, 4, 3) || t.numberSaid(c.first) {
 			sure = 0.82 // likelier than a card of thirteen digits
 		}
-	case (c.n == 15) && checksum.NIR(d):
-		sure = 0.85
+	case c.n == 12 && c.letters == 0 && checksum.NASS(d) && (c.shape(2, 8, 2) || c.shape(2, 10)):
+		sure = 0.8
 	case c.n == 11 && c.letters == 0 && checksum.CUIT(d) && (c.shape(2, 8, 1) || c.ngroups == 1):
 		sure = 0.6
 	case c.n == 11 && c.letters == 0 && checksum.CPF(d) && c.ngroups == 4:
@@ -64,6 +62,9 @@ func judgeNationalID(t *Text, c *candidate) judgement {
 		sure = 0.5
 	default:
 		check = false
+	}
+	if s, agreed := t.latinID(c); s > sure {
+		sure, check = s, agreed
 	}
 	if c.label.is(lexicon.CueLast4) && c.label.near && c.n == 4 && c.letters == 1 && letter(d[3]) {
 		return judgement{NationalID, 0.75, false, "national_id"} // the end of a Singapore NRIC
@@ -81,7 +82,7 @@ func judgeNationalID(t *Text, c *candidate) judgement {
 	if sure == 0 || c.label.tok >= 0 && c.label.near && c.label.mark && sure < 0.8 {
 		return judgement{}
 	}
-	if farLabels.Has(c.label.cue) && c.label.tok >= 0 && !c.label.is(lexicon.CuePhone, lexicon.CueFax, lexicon.CueSSN) {
+	if farLabels.Has(c.label.cue) && c.label.tok >= 0 && !c.label.is(lexicon.CuePhone, lexicon.CueFax, lexicon.CueSSN) && sure < 0.95 {
 		sure -= 0.2 // another label
 	}
 	return judgement{NationalID, sure, check, "national_id"}

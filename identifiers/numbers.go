@@ -147,6 +147,11 @@ func (t *Text) judgeRun(dst []Span, pieces []piece, lead int) ([]Span, int) {
 	} else {
 		from = NoType
 	}
+	if own, ok := t.labelWithin(pieces[0]); ok {
+		lab, from, lead = own, NoType, -1
+		pieces[0].first += 2 // the label stays outside
+		first = int(pieces[0].first)
+	}
 	c, bestC := &t.cands[0], &t.cands[1]
 	if lead >= 0 {
 		leadLabel := lab

@@ -36,7 +36,7 @@ func judgePhone(t *Text, c *candidate) judgement {
 			return judgement{Fax, 0.9, false, "phone"}
 		}
 		if c.label.tok >= 0 && c.label.near && c.label.cue != lexicon.CueDate && c.label.cue != lexicon.CueEmail {
-			if c.label.mark || c.label.cue == lexicon.CuePlan || c.label.cue == lexicon.CueMRN || c.label.cue == lexicon.CueSSN {
+			if c.label.mark || c.label.is(lexicon.CuePlan, lexicon.CueMRN, lexicon.CueSSN, lexicon.CueLicense, lexicon.CueNPI, lexicon.CueNational) {
 				s -= 0.35
 			} else {
 				s -= 0.1
@@ -116,6 +116,9 @@ func phoneShape(t *Text, c *candidate) float32 {
 		}
 		if d[0] >= '6' && (c.shape(5, 5) || c.shape(4, 3, 3) || c.shape(3, 3, 4)) { // IN mobile
 			return 0.66
+		}
+		if d[0] == '1' && d[1] == '1' && c.shape(2, 4, 4) && d[2] >= '2' && (t.latin() || c.seps&sepSpace != 0) {
+			return 0.8 // Buenos Aires
 		}
 		if d[0] == '1' && (d[1] == '3' || d[1] == '8') && d[2] == '0' && d[3] == '0' { // AU 1300, 1800
 			return 0.85

@@ -30,6 +30,8 @@ func judgePlan(t *Text, c *candidate) judgement {
 		sure = 0.85
 	case c.n == 10 && c.letters == 0 && d[0] == '9' && checksum.BCPHN(d) && c.shape(4, 3, 3):
 		sure = 0.8
+	case c.n == 12 && c.letters == 0 && own && checksum.NASS(d): // the number of who is insured in Spain
+		sure = 0.98
 	case c.n == 12 && c.letters == 2 && c.groups[c.ngroups-1] == 2 && checksum.OHIP(d[:10]):
 		sure = 0.9
 	default:

@@ -28,6 +28,9 @@ func lowRegister(k *lexicon.Token) bool {
 
 // registration judges a candidate as the number of a provider's registration.
 func (t *Text) registration(c *candidate) float32 {
+	if s := t.collegeNumber(c); s > 0 {
+		return s
+	}
 	if c.n < 4 || c.n > 14 || c.digits < 4 || c.letters > 8 || c.ngroups > 3 || c.seps&(sepSlash|sepUnder|sepDot) != 0 {
 		return 0
 	}
@@ -88,4 +91,32 @@ func (t *Text) providerBefore(i int) bool {
 // clock reports four digits that may be a time of the day ("RN 0920").
 func clock(c *candidate) bool {
 	return c.n == 4 && c.letters == 0 && c.norm[0] <= '2'
+}
+
+// collegeNumber judges the number of a provider's professional college in the
+// Spanish-speaking countries: "col. 46/46/74847", whose first two numbers are
+// those of provinces, and "Céd. Prof. 8817402", two abbreviations whose dots
+// keep them from being one phrase.
+func (t *Text) collegeNumber(c *candidate) float32 {
+	if c.digits != c.n || c.n < 4 || c.n > 10 {
+		return 0
+	}
+	i := c.first - 1
+	for n := 0; n < 3 && i > 0 && t.Tokens[i+1].Gap <= lexicon.GapSpace && (t.is(i, ':') || t.is(i, '.') || t.Tokens[i].Entry.Cue() == lexicon.CueNumber); n++ {
+		i--
+	}
+	if i < 0 || t.Tokens[i+1].Gap > lexicon.GapSpace {
+		return 0
+	}
+	switch t.Tokens[i].Hash {
+	case hashCol, hashColeg:
+		if c.n >= 8 && (c.shape(2, 2, 5) || c.shape(2, 5) || c.shape(2, 7)) || t.providerBefore(i) {
+			return 0.85
+		}
+	case hashProf:
+		if t.is(i-1, '.') && i > 1 && (t.Tokens[i-2].Hash == hashCed || t.Tokens[i-2].Hash == hashMat) {
+			return 0.9
+		}
+	}
+	return 0
 }

@@ -11,16 +11,18 @@ type Text struct {
 	lexicon.Scan
 	// Triggers holds the tokens that wake matchers up, noted in one pass.
 	Triggers Triggers
-	lex      *lexicon.Lexicon
-	names    nameScratch
-	prints   []labelled
-	listed   listed
-	claims   []uint64
-	streets  []uint64     // the claims of street addresses
-	before   table        // open at the end of the part before
-	open     table        // open at the end of this one
-	from     int          // spans of dst before it are not the pipeline's own
-	cands    [2]candidate // not on the stack of judgeRun, where they would escape
+	// Languages counts the words that are evidence of a language.
+	Languages lexicon.LanguageEvidence
+	lex       *lexicon.Lexicon
+	names     nameScratch
+	prints    []labelled
+	listed    listed
+	claims    []uint64
+	streets   []uint64     // the claims of street addresses
+	before    table        // open at the end of the part before
+	open      table        // open at the end of this one
+	from      int          // spans of dst before it are not the pipeline's own
+	cands     [2]candidate // not on the stack of judgeRun, where they would escape
 }
 
 // Triggers are what matchers wait for. The slices hold token indexes.
@@ -98,6 +100,7 @@ func (t *Text) noteTriggers() {
 	tr.At, tr.Digits, tr.Dotted, tr.Colons = tr.At[:0], tr.Digits[:0], tr.Dotted[:0], tr.Colons[:0]
 	tr.Cues, tr.Upper, tr.Brackets, tr.Braces, tr.Pipes, tr.Stars, tr.Unders, tr.Lines = CueSet{}, false, false, false, false, false, false, 0
 	tr.Spelled, tr.Masks, tr.Letters = false, false, 0
+	t.Languages = lexicon.LanguageEvidence{}
 	toks := t.Tokens
 	for i := range toks {
 		k := &toks[i]
@@ -141,6 +144,7 @@ func (t *Text) noteTriggers() {
 			tr.Cues.Add(k.Entry.Cue())
 		default:
 			tr.Cues.Add(k.Entry.Cue())
+			t.Languages.Add(k.Entry)
 			if k.Case != lexicon.LowerCase {
 				tr.Upper = true
 			}

@@ -12,6 +12,7 @@ package lexicon
 //	bits 29-30  Weight
 //	bits 32-39  Sensitivity
 //	bits 40-55  Flags
+//	bits 56-57  Language
 type Entry uint64
 
 // Flags are properties that go together with any other.

@@ -57,9 +57,13 @@ func (l *Lexicon) Lookup(text string) Entry {
 		return 0
 	}
 	e := l.find(keys[len(keys)-1]) &^ (Entry(Continues) << 40)
-	if e == 0 && len(keys) == 1 && l.stems != nil {
+	if e.WithLanguage(NoLanguage) == 0 && len(keys) == 1 && l.stems != nil {
 		_, word := Keys(text)
-		e = l.stems[HashWord(stemOf(word))]
+		for _, k := range stemKeys(word) {
+			if s := l.stems[k]; s != 0 {
+				return s
+			}
+		}
 	}
 	return e
 }

@@ -5,9 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
-
-	"github.com/kljensen/snowball/english"
 )
 
 // A Term is a word or phrase that a user adds.
@@ -52,8 +49,8 @@ func (t Term) inRange() bool {
 }
 
 // With gives a Lexicon that knows the terms as well; the receiver stays as it
-// is. A single-word term is also found under its usual English inflections,
-// joined by their Snowball stem, unless it is Exact. A term the lexicon knows
+// is. A single-word term is also found under its usual inflections in English,
+// Spanish and French, joined by their Snowball stem, unless it is Exact. A term the lexicon knows
 // already is replaced. Errors name the index of the term, never its text.
 func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 	out := l.clone()
@@ -75,7 +72,9 @@ func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 		last := keys[len(keys)-1]
 		out.added[last] = e | out.find(last)&(Entry(Continues)<<40)
 		if len(keys) == 1 && !t.Exact {
-			out.stems[HashWord(stemOf(words))] = e
+			for _, k := range stemKeys(words) {
+				out.stems[k] = e
+			}
 			for _, form := range inflections(words) {
 				if k := keysOf(form); len(k) == 1 && out.find(k[0]) == 0 {
 					out.added[k[0]] = e
@@ -114,12 +113,16 @@ func (l *Lexicon) Without(texts ...string) *Lexicon {
 
 // dropForms takes back the stem and the inflections that With joined to word.
 func (l *Lexicon) dropForms(word string) {
-	stem := HashWord(stemOf(word))
-	e, ok := l.stems[stem]
+	keys := stemKeys(word)
+	e, ok := l.stems[keys[0]]
 	if !ok {
 		return
 	}
-	delete(l.stems, stem)
+	for _, k := range keys {
+		if l.stems[k] == e {
+			delete(l.stems, k)
+		}
+	}
 	for _, form := range inflections(word) {
 		if k := keysOf(form); len(k) == 1 && l.added[k[0]]&^(Entry(Continues)<<40) == e {
 			if l.added[k[0]] &= Entry(Continues) << 40; l.added[k[0]] == 0 {
@@ -137,23 +140,6 @@ func (l *Lexicon) clone() *Lexicon {
 	out := &Lexicon{base: l.base, typos: l.typos, added: maps.Clone(l.added), stems: maps.Clone(l.stems), terms: append([]Term(nil), l.terms...)}
 	if out.added == nil {
 		out.added, out.stems = map[uint64]Entry{}, map[uint64]Entry{}
-	}
-	return out
-}
-
-func stemOf(word string) string { return english.Stem(strings.ToLower(word), true) }
-
-// inflections gives the forms of an English word that share its stem.
-func inflections(word string) []string {
-	word = strings.ToLower(word)
-	stem := stemOf(word)
-	var out []string
-	for _, base := range []string{word, strings.TrimSuffix(word, "e"), strings.TrimSuffix(word, "y")} {
-		for _, end := range []string{"s", "es", "ies", "ed", "ing", "ings"} {
-			if f := base + end; f != word && stemOf(f) == stem {
-				out = append(out, f)
-			}
-		}
 	}
 	return out
 }

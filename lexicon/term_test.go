@@ -84,6 +84,18 @@ func TestLookupTriesTheStem(t *testing.T) {
 	require.Zero(t, lex.Lookup("zorbificational therapy"), "phrases have no stem")
 }
 
+func TestWithJoinsSpanishAndFrenchInflections(t *testing.T) {
+	lex := with(t, Default(), Term{Text: "zorbosis", Category: Condition}, Term{Text: "zorbático", Category: Condition}, Term{Text: "zorbeux", Category: Symptom}, Term{Text: "zorbaliz", Category: Device})
+	for form, want := range map[string]Category{
+		"zorbáticos": Condition, "zorbatica": Condition, "ZORBÁTICAS": Condition, "zorbeuse": Symptom, "zorbeuses": Symptom, "zorbalices": Device,
+	} {
+		require.Equal(t, want, lex.Lookup(form).Category(), form)
+	}
+	require.Zero(t, lex.Lookup("zorba"))
+	without := lex.Without("zorbático")
+	require.Zero(t, without.Lookup("zorbáticas"))
+}
+
 func TestWithDoesNotOverrideKnownWordsByInflection(t *testing.T) {
 	lex := with(t, Default(), Term{Text: "diabete", Place: 3}) // its plural is a condition already
 	require.Equal(t, Condition, lex.Lookup("diabetes").Category())

@@ -104,12 +104,17 @@ func (d *Detector) read(r *Result, s *scratch) {
 	if d.own != nil {
 		d.own.mark(r.Spans, t.Text)
 	}
+	d.readLanguage(r, t)
 	d.readHealth(r, t, s)
 	readSubject(r, t)
 	readSignals(r, t)
 	for i := range r.Spans {
 		sp := &r.Spans[i]
 		sp.Start, sp.End = t.Map.Original(sp.Start, sp.End)
+	}
+	for i := range r.spoken.turns[:r.spoken.n] {
+		at, _ := t.Map.Original(int(r.spoken.turns[i].at), int(r.spoken.turns[i].at))
+		r.spoken.turns[i].at = int32(at)
 	}
 	for i := range r.Health.Evidence {
 		e := &r.Health.Evidence[i]

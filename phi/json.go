@@ -27,6 +27,7 @@ func (r *Result) AppendJSON(dst []byte, id string) []byte {
 		dst = append(dst, s...)
 		dst = append(dst, '"')
 	}
+	dst = r.appendLanguages(dst)
 	dst = appendNames(dst, `,"signals":[`, uint16(r.Health.Signals), signalNames[:])
 	dst = appendNames(dst, `,"reasons":[`, uint16(r.Reasons), reasonNames[:])
 	dst = append(dst, `,"spans":[`...)
@@ -50,6 +51,24 @@ func (r *Result) AppendJSON(dst []byte, id string) []byte {
 		dst = append(dst, `"}`...)
 	}
 	return append(dst, "]}"...)
+}
+
+// appendLanguages appends the languages, the main one first, of a text that is
+// not English alone.
+func (r *Result) appendLanguages(dst []byte) []byte {
+	all := r.Languages()
+	if all == LanguagesOf(English) {
+		return dst
+	}
+	dst = append(dst, `,"languages":["`...)
+	dst = append(dst, r.Language.String()...)
+	for l := English; l <= French; l++ {
+		if l != r.Language && all.Has(l) {
+			dst = append(dst, `","`...)
+			dst = append(dst, l.String()...)
+		}
+	}
+	return append(dst, `"]`...)
 }
 
 // MarshalJSON gives AppendJSON's object without an id.

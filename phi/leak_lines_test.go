@@ -48,7 +48,7 @@ func (badWriter) Write([]byte) (int, error) { return 0, errBroken }
 var angry = identifiers.Func(func([]identifiers.Span, *identifiers.Text) []identifiers.Span { panic("angry") })
 
 var leakPhi = []leakLine{
-	{"phi.Detect phi.New phi.Detector.Format identifiers.Why.String phi.Detector.Detect phi.Detector.DetectInto phi.Result.AppendJSON phi.Result.MarshalJSON phi.Result.Facts", func(p *probe) {
+	{"phi.Detect phi.LanguagesOf phi.New phi.Detector.Format identifiers.Why.String phi.Detector.Detect phi.Detector.DetectInto phi.Result.AppendJSON phi.Result.LanguageAt phi.Result.Languages phi.Result.MarshalJSON phi.Result.Facts", func(p *probe) {
 		lex, err := lexicon.Default().With(lexicon.Term{Text: "vorpalgia", Category: lexicon.Condition})
 		p.look(err)
 		d := phi.New(&phi.Options{Lexicon: lex, Own: []string{"Zyxwanda Quillfeather"}})
@@ -58,7 +58,7 @@ var leakPhi = []leakLine{
 			p.t.Error("too little is found to leak")
 		}
 		again, std := d.Detect(secretText), phi.Detect(secretText)
-		p.look(d, r, &r, again, std, r.Facts())
+		p.look(d, r, &r, again, std, r.Facts(), r.LanguageAt(20), r.Languages())
 		for i := range r.Spans {
 			p.look(r.Spans[i], r.Spans[i].Why, r.Spans[i].Why.String())
 		}

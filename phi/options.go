@@ -27,6 +27,10 @@ type Options struct {
 	// address, handles, web address. A span that is one of them, whatever its
 	// case and punctuation, gets identifiers.RoleStaff and identifies no patient.
 	Own []string
+	// Languages fixes the languages of the texts: with one in it, Result.Language
+	// is that; with several, only those are told apart. Empty, as a rule, it is
+	// left to the words of each text.
+	Languages LanguageSet
 	// Types limits what is reported, nil means all.
 	Types []identifiers.Type
 }

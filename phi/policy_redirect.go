@@ -3,9 +3,11 @@ package phi
 import (
 	"fmt"
 	"strings"
+
+	"github.com/phidetect/phidetect/lexicon"
 )
 
-// Language is a language of the redirect texts.
+// Language is a language of a message, and of the redirect texts.
 type Language uint8
 
 const (
@@ -16,6 +18,9 @@ const (
 	// French addresses the reader as vous.
 	French
 )
+
+// String gives the BCP 47 tag: "en", "es" or "fr".
+func (l Language) String() string { return lexicon.Language(l + 1).String() }
 
 // LanguageOf gives the language of a BCP 47 tag such as "es-MX" by its first
 // part, in any case; ok is false for languages without a text.

@@ -16,6 +16,10 @@ type Result struct {
 	Spans []identifiers.Span
 	// Health says how far and about whom the text speaks of health.
 	Health Health
+	// Language is the one that most of the words speak for; see Languages and
+	// LanguageAt for texts in several.
+	Language Language
+	spoken   tongues
 	// cuts are the ends of the parts that a long text was read in; none for a
 	// text that was read whole.
 	cuts []int

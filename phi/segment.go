@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/phidetect/phidetect/identifiers"
+	"github.com/phidetect/phidetect/lexicon"
 )
 
 // A long text is read in parts, so that memory stays bounded, the tokens of a
@@ -133,6 +134,7 @@ func (r *Result) uncut(start, end int) int {
 
 // shift moves all offsets by n bytes.
 func (r *Result) shift(n int) {
+	r.spoken.shift(n)
 	for i := range r.Spans {
 		r.Spans[i].Start += n
 		r.Spans[i].End += n
@@ -200,10 +202,17 @@ func (s *scratch) theirsOf(p *Result) float32 {
 func (d *Detector) readParts(r *Result, text string, s *scratch) (theirs float32) {
 	*r = Result{Spans: r.Spans[:0], Health: Health{Evidence: r.Health.Evidence[:0]}, cuts: r.cuts[:0]}
 	for start := 0; start < len(text); {
+		from := start
 		start = d.part(s, text, start, true)
 		r.add(&s.part)
+		r.spoken.add(&s.part, from)
 		r.cuts = append(r.cuts, start)
 		theirs = max(theirs, s.theirsOf(&s.part))
+	}
+	if l, ok := d.opt.Languages.only(); ok {
+		r.Language = l
+	} else if l := r.spoken.words.Main(); l != lexicon.NoLanguage {
+		r.Language = Language(l - 1)
 	}
 	return theirs
 }

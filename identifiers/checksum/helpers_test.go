@@ -33,7 +33,7 @@ func schemes() []scheme {
 	for _, part := range [][]scheme{
 		coreSchemes, cardSchemes, goodsSchemes, vehicleSchemes, bankSchemes,
 		usSchemes, auSchemes, ukSchemes, ieSchemes, caSchemes, nzSchemes,
-		inSchemes, zaSchemes, sgSchemes, esSchemes, mxSchemes, arSchemes,
+		inSchemes, zaSchemes, sgSchemes, esSchemes, mxSchemes, arSchemes, clSchemes,
 		frSchemes, beSchemes, chSchemes, ptSchemes, itSchemes, brSchemes,
 	} {
 		all = append(all, part...)

@@ -68,3 +68,14 @@ var brSchemes = []scheme{{
 }}
 
 func TestBR(t *testing.T) { runSchemes(t, brSchemes) }
+
+var clSchemes = []scheme{{
+	name: "RUT", str: checksum.RUT[string], raw: checksum.RUT[[]byte],
+	// Constructed by the published rule; 12345678-5 is the example of the
+	// literature.
+	valid:   []string{"123456785", "760864285", "20347878K", "1000005K", "76543216"},
+	invalid: []string{"123456784", "12345678K", "012345678", "123456", "1234567855"},
+	promise: true,
+}}
+
+func TestCL(t *testing.T) { runSchemes(t, clSchemes) }

@@ -25,13 +25,15 @@ func addCues(b *builder) error {
 				return fmt.Errorf("unknown cue %q", unknown)
 			}
 			for phrase := range strings.SplitSeq(line, ";") {
-				if err := b.update(phrase, func(e lexicon.Entry) lexicon.Entry {
-					if e.Cue() != lexicon.NoCue {
-						return e
+				for _, spelling := range spellings(strings.TrimSpace(phrase)) {
+					if err := b.update(spelling, func(e lexicon.Entry) lexicon.Entry {
+						if e.Cue() != lexicon.NoCue {
+							return e
+						}
+						return e.WithCue(cue)
+					}); err != nil {
+						return err
 					}
-					return e.WithCue(cue)
-				}); err != nil {
-					return err
 				}
 			}
 			return nil
@@ -48,7 +50,7 @@ var flagNames = []struct {
 	flag lexicon.Flags
 }{
 	{"flags/stop.txt", lexicon.Stop}, {"flags/verbs.txt", lexicon.Verb}, {"flags/eponyms.txt", lexicon.Eponym},
-	{"flags/brands.txt", lexicon.Brand}, {"flags/states.txt", lexicon.State}, {"flags/nicknames.txt", 0},
+	{"flags/brands.txt", lexicon.Brand}, {"flags/states.txt", lexicon.State}, {"flags/nicknames.txt", 0}, {"flags/given_latin.txt", 0},
 	{"lists/tlds.txt", lexicon.TopLevel},
 	{"lists/street_types.txt", lexicon.Street}, {"lists/facility_words.txt", lexicon.Facility},
 }
@@ -79,4 +81,19 @@ func addFlags(b *builder) error {
 		}
 	}
 	return nil
+}
+
+// spellings gives a label and, where it begins with the "n" that Spanish and
+// French shorten their word for number to, the other ways to write that: "n de
+// dossier", "nº de dossier", "numéro de dossier".
+func spellings(phrase string) []string {
+	rest, ok := strings.CutPrefix(phrase, "n ")
+	if !ok {
+		return []string{phrase}
+	}
+	out := []string{phrase}
+	for _, n := range []string{"nº ", "n° ", "no ", "num ", "nro ", "numero "} {
+		out = append(out, n+rest)
+	}
+	return out
 }

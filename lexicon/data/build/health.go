@@ -46,12 +46,32 @@ func addHealth(b *builder) error {
 			}
 		}, func(line string) error {
 			text, flags, _ := strings.Cut(line, "|")
+			b.list = languageOfList(f.Name())
+			for _, form := range formsOf(b.list, strings.TrimSpace(text), false, strings.Contains(flags, "x")) {
+				if keys, _ := lexicon.Keys(form); len(keys) == 1 {
+					b.languages.addListed(keys[0], b.list)
+				}
+			}
 			return b.addTerm(strings.TrimSpace(text), category, strings.Fields(flags))
 		}); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// languageOfList is that of a health list by its name; brands and generics are
+// the same in many.
+func languageOfList(name string) lexicon.Language {
+	switch {
+	case strings.HasSuffix(name, "_drugs.txt"), strings.HasSuffix(name, "_insurance.txt"):
+		return lexicon.InEnglish
+	case strings.HasPrefix(name, "es_"):
+		return lexicon.InSpanish
+	case strings.HasPrefix(name, "fr_"):
+		return lexicon.InFrench
+	}
+	return lexicon.InEnglish
 }
 
 func (b *builder) addTerm(text, category string, flags []string) error {
@@ -122,7 +142,7 @@ func (b *builder) addTerm(text, category string, flags []string) error {
 
 // each applies change to the term and to its inflected forms.
 func (b *builder) each(text string, flags []string, change func(lexicon.Entry) lexicon.Entry) error {
-	for _, form := range forms(text, slices.Contains(flags, "v"), slices.Contains(flags, "x")) {
+	for _, form := range formsOf(b.list, text, slices.Contains(flags, "v"), slices.Contains(flags, "x")) {
 		if err := b.update(form, change); err != nil {
 			return err
 		}

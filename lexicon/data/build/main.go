@@ -27,7 +27,8 @@ func main() {
 
 func run() error {
 	b := &builder{entries: map[uint64]lexicon.Entry{}, text: map[uint64]string{}}
-	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth} {
+	b.languages = languages{map[uint64][lexicon.Languages]int{}, map[uint64][lexicon.Languages]bool{}, map[uint64]bool{}}
+	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth, addLanguages} {
 		if err := step(b); err != nil {
 			return err
 		}
@@ -72,6 +73,8 @@ type builder struct {
 	entries     map[uint64]lexicon.Entry
 	text        map[uint64]string
 	pairs       []uint64 // the first two words of each phrase
+	languages   languages
+	list        lexicon.Language // of the health list that is read
 	healthForms int
 	healthTerms int
 }
