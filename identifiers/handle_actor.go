@@ -99,7 +99,7 @@ func (t *Text) initialSurname(k *lexicon.Token) bool {
 	if k.Case != lexicon.LowerCase || k.Len() < 6 || k.Entry != 0 {
 		return false
 	}
-	e := t.lex.Lookup(t.Text[k.Start+1 : k.End])
+	e := t.lex.Find(lexicon.HashWord(t.Text[k.Start+1 : k.End]))
 	return e.Surname() >= 4 && e.Rank() == 0 && e.Weight() == lexicon.NoWeight
 }
 

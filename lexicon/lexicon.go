@@ -68,6 +68,11 @@ func (l *Lexicon) Lookup(text string) Entry {
 	return e
 }
 
+// Find gives the entry of a hash: that of a folded word by HashWord, or of the
+// words of a phrase by Chain; the zero Entry if it is unknown. It takes constant
+// time and does not allocate.
+func (l *Lexicon) Find(hash uint64) Entry { return l.find(hash) &^ (Entry(Continues) << 40) }
+
 // Size is the number of words, phrases and phrase beginnings known.
 func (l *Lexicon) Size() int { return l.base.Len() + len(l.added) }
 

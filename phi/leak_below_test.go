@@ -98,9 +98,9 @@ var leakLexicon = []leakLine{
 			p.look(s, &s, s.Tokens, s.Tokens[0].Is('a'), s.Tokens[0].Len(), s.Map, s.Map.Identity(), start, end)
 		}
 	}},
-	{"lexicon.Lexicon.With lexicon.Lexicon.Format lexicon.Lexicon.Without lexicon.Lexicon.Size lexicon.Lexicon.DrugStem lexicon.Lexicon.Lookup lexicon.Lexicon.Misspelt", func(p *probe) {
+	{"lexicon.Lexicon.With lexicon.Lexicon.Format lexicon.Lexicon.Without lexicon.Lexicon.Size lexicon.Lexicon.DrugStem lexicon.Lexicon.Lookup lexicon.Lexicon.Find lexicon.Lexicon.Misspelt", func(p *probe) {
 		l, err := lexicon.Default().With(lexicon.Term{Text: "vorpalgia", Category: lexicon.Condition}, lexicon.Term{Text: "Zyxwanda Quillfeather", Given: 15})
-		p.look(err, l, *l, l.Without(secretText), l.Size(), l.Lookup("Zyxwanda Quillfeather"), l.Misspelt("vorpalgai"), l.DrugStem("vorpalgia"))
+		p.look(err, l, *l, l.Without(secretText), l.Size(), l.Lookup("Zyxwanda Quillfeather"), l.Find(lexicon.HashWord("zyxwanda")), l.Misspelt("vorpalgai"), l.DrugStem("vorpalgia"))
 		for _, t := range []lexicon.Term{{Text: secretText}, {Text: "vorpalgia"}, {Text: "vorpalgia", Given: 99}} {
 			_, err := lexicon.Default().With(t)
 			if err == nil {
