@@ -4,6 +4,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
@@ -149,6 +150,28 @@ func TestResultsAreTheSameAgain(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// TestResultsDoNotDependOnTheTextBefore reads every text right behind one with
+// labelled numbers of many lengths and an open table, whose shapes must not be
+// looked for in the next.
+func TestResultsDoNotDependOnTheTextBefore(t *testing.T) {
+	names, texts := promiseTexts(t)
+	const before = "Name | MRN | DOB\nQuill Oduya | 448-201 | 2/3/1961\nmy card is gone, niss 99020431806, acct 5550142, policy 4471882093, " +
+		"ref 12345678, dossier 990204318, cell 0612345678, claim 55501\nid\tmrn\tphone\n1\t8841907\t415-555-0148\n"
+	d := phi.New(nil)
+	var dirt, r phi.Result
+	for i, text := range texts {
+		if len(text) > 4096 || raceEnabled && i%8 > 0 || strings.IndexFunc(text, unicode.IsLetter) < 0 {
+			continue
+		}
+		d.DetectInto(&dirt, before)
+		d.DetectInto(&r, text)
+		again := phi.New(nil).Detect(text)
+		if string(again.AppendJSON(nil, "")) != string(r.AppendJSON(nil, "")) {
+			t.Errorf("%s, %d bytes: another result behind another text", names[i], len(text))
+		}
+	}
 }
 
 // mostFoundAgain is the share of the spans of a text after which a rest of an

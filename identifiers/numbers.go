@@ -18,8 +18,6 @@ const threshold = 0.5
 
 // numbers finds every identifier that is a number or code, each with one type.
 func (t *Text) numbers(dst []Span) []Span {
-	t.prints = t.prints[:0]
-	t.listed = listed{last: -1}
 	floor := 0
 	digits := t.Triggers.Digits
 	for d := 0; d < len(digits); {

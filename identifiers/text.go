@@ -90,6 +90,8 @@ func (t *Text) ReadOn(lex *lexicon.Lexicon, text string) {
 		t.open.n = 0
 	}
 	t.lex = lex
+	t.prints = t.prints[:0]
+	t.listed = listed{last: -1}
 	t.Scan.Run(lex, text)
 	t.resetClaims()
 	t.noteTriggers()

@@ -56,7 +56,7 @@
 // added in one call.
 //
 // The table holds 16 bits of a key's hash, not its text. So it cannot be listed,
-// and an unknown word is taken for a known one about once in 65,000 times.
+// and an unknown word is taken for a known one about once in 262,000 times.
 //
 // # Sources and licences
 //

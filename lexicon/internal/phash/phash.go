@@ -4,9 +4,9 @@
 //
 // It is hash-and-displace (Belazzougui, Botelho, Dietzfelbinger 2009): keys
 // fall into buckets of four on average; each bucket has a 16-bit displacement
-// under which all its keys land on slots of their own. A slot holds 16 bits of
-// the key's hash as a fingerprint and the 16-bit index of its value, so an
-// unknown key is taken for a known one once in about 65,000 times the load.
+// under which all its keys land on slots of their own. A slot holds 18 bits of
+// the key's hash as a fingerprint and the 14-bit index of its value, so an
+// unknown key is taken for a known one once in about 262,000 times the load.
 package phash
 
 import (
@@ -17,6 +17,13 @@ import (
 )
 
 const headerLen = 16
+
+// valueBits are the bits of a slot that index its value; the others are the
+// key's fingerprint.
+const (
+	valueBits = 14
+	maxValues = 1 << valueBits
+)
 
 // Table reads an encoded table. The zero Table is empty.
 type Table struct {
@@ -58,6 +65,9 @@ func bucket(h, buckets uint64) uint64 {
 	return hi
 }
 
+// fingerprint takes bits that neither bucket nor place weigh most.
+func fingerprint(h uint64) uint32 { return uint32(h>>24) >> valueBits }
+
 // Find gives the value of the key with hash h, or 0.
 func (t *Table) Find(h uint64) uint64 {
 	if t.n == 0 {
@@ -66,10 +76,10 @@ func (t *Table) Find(h uint64) uint64 {
 	b := bucket(h, t.buckets) * 2
 	disp := uint64(t.disp[b]) | uint64(t.disp[b+1])<<8
 	slot := le32(t.slots, int(place(h, disp, t.n)*4))
-	if slot>>16 != uint32(h)&0xFFFF {
+	if slot>>valueBits != fingerprint(h) {
 		return 0
 	}
-	v := int(slot&0xFFFF) * 8
+	v := int(slot%maxValues) * 8
 	s := t.values[v : v+8]
 	return uint64(le32(s, 0)) | uint64(le32(s, 4))<<32
 }
@@ -78,7 +88,7 @@ func (t *Table) Find(h uint64) uint64 {
 func (t *Table) Len() int { return int(t.n) }
 
 // Build encodes keys (hash to non-zero value) as a table. It fails when there
-// are more than 65,535 different values or no displacement can be found.
+// are more than 16,383 different values or no displacement can be found.
 func Build(keys map[uint64]uint64) (string, error) {
 	n := uint64(len(keys))*103/100 + 1
 	buckets := n/4 + 1
@@ -93,8 +103,8 @@ func Build(keys map[uint64]uint64) (string, error) {
 	values = append(values, 0)
 	for _, h := range hashes {
 		if v := keys[h]; index[v] == 0 {
-			if len(values) > 0xFFFF {
-				return "", errors.New("phash: more than 65,535 values")
+			if len(values) >= maxValues {
+				return "", errors.New("phash: more than 16,383 values")
 			}
 			index[v] = uint16(len(values))
 			values = append(values, v)
@@ -131,7 +141,7 @@ func Build(keys map[uint64]uint64) (string, error) {
 				for _, h := range set {
 					p := place(h, d, n)
 					used[p] = true
-					slots[p] = uint32(h)<<16 | uint32(index[keys[h]])
+					slots[p] = fingerprint(h)<<valueBits | uint32(index[keys[h]])
 				}
 			}
 		}
