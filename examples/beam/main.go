@@ -1,0 +1,128 @@
+// Command beam finds protected health information in files of any number and
+// size, on Apache Beam.
+//
+// Run beam -h for its flags and examples.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"github.com/phidetect/phidetect/examples/beam/internal/pipeline"
+)
+
+// The exit statuses.
+const (
+	exitFine   = 0
+	exitFailed = 1 // the job failed
+	exitMisuse = 2 // a flag or a glob is wrong
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run is main with what it touches passed in, but for the flags: Beam's are those
+// of the process, and so are its workers: on a cluster this program is started with
+// flags of Beam's alone, and then Init does not return.
+func run(args []string, stdout, stderr io.Writer) int {
+	var o options
+	all := flag.CommandLine
+	all.Init("beam", flag.ContinueOnError)
+	all.SetOutput(io.Discard)
+	o.add(all)
+	if err := all.Parse(args); err != nil {
+		if err == flag.ErrHelp {
+			io.WriteString(stdout, usage)
+			return exitFine
+		}
+		return misuse(stderr, err)
+	}
+	if o.beamHelp {
+		printBeamFlags(stdout, all)
+		return exitFine
+	}
+	// What Beam says of a job's course is for those who look for an error.
+	log.SetupLogging("warn", "text")
+	beam.Init()
+
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	here := isHere()
+	if err := o.finish(all.Args(), here); err != nil {
+		return misuse(stderr, err)
+	}
+	if o.compare {
+		return failed(stderr, compare(ctx, &o, stdout, stderr))
+	}
+	if err := check(ctx, &o.Config); err != nil {
+		return misuse(stderr, err)
+	}
+	return failed(stderr, o.job(ctx, stdout, stderr))
+}
+
+// isHere reports whether the workers run in this process.
+func isHere() bool {
+	r := *runners.Runner
+	return (r == "" || r == "prism" || r == "PrismRunner") && *jobopts.Endpoint == ""
+}
+
+// launch runs a job to its end.
+func launch(ctx context.Context, c *pipeline.Config) error {
+	p, s := beam.NewPipelineWithRoot()
+	pipeline.Build(s, *c)
+	return beamx.Run(ctx, p)
+}
+
+// job runs the job and shows how it goes and what came of it.
+func (o *options) job(ctx context.Context, stdout, stderr io.Writer) error {
+	bar := startProgress(ctx, o, stderr)
+	err := launch(ctx, &o.Config)
+	bar.stop()
+	if err != nil {
+		return err
+	}
+	if *jobopts.Async {
+		return nil // it has only begun
+	}
+	removeUnfinished(o.Out)
+	if o.quiet {
+		return nil
+	}
+	return report(ctx, stdout, o.Out)
+}
+
+func misuse(stderr io.Writer, err error) int {
+	fmt.Fprintf(stderr, "beam: %v\nbeam -h shows the flags and examples.\n", err)
+	return exitMisuse
+}
+
+func failed(stderr io.Writer, err error) int {
+	if err == nil {
+		return exitFine
+	}
+	fmt.Fprintf(stderr, "beam: %v\n", err)
+	return exitFailed
+}
+
+// printBeamFlags lists the flags that are Beam's.
+func printBeamFlags(w io.Writer, all *flag.FlagSet) {
+	var own options
+	ours := flag.NewFlagSet("", flag.ContinueOnError)
+	own.add(ours)
+	all.VisitAll(func(f *flag.Flag) {
+		if ours.Lookup(f.Name) == nil {
+			fmt.Fprintf(w, "  -%s\n        %s\n", f.Name, f.Usage)
+		}
+	})
+}
