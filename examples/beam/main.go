@@ -63,7 +63,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return misuse(stderr, err)
 	}
 	if o.compare {
-		return failed(stderr, compare(ctx, &o, stdout, stderr))
+		return failed(stderr, measure(ctx, &o, stdout, stderr))
 	}
 	if err := check(ctx, &o.Config); err != nil {
 		return misuse(stderr, err)
