@@ -6,6 +6,7 @@ require (
 	github.com/apache/beam/sdks/v2 v2.71.0
 	github.com/phidetect/phidetect v0.0.0
 	github.com/stretchr/testify v1.12.1
+	pgregory.net/rapid v1.3.0
 )
 
 require (

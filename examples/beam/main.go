@@ -6,14 +6,16 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/options/jobopts"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/runners"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
@@ -52,13 +54,15 @@ func run(args []string, stdout, stderr io.Writer) int {
 		printBeamFlags(stdout, all)
 		return exitFine
 	}
-	// What Beam says of a job's course is for those who look for an error.
-	log.SetupLogging("warn", "text")
+	here := isHere()
+	if here {
+		// The error comes back from the job; Beam would tell it three times more.
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+	}
 	beam.Init()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	here := isHere()
 	if err := o.finish(all.Args(), here); err != nil {
 		return misuse(stderr, err)
 	}
@@ -89,17 +93,30 @@ func (o *options) job(ctx context.Context, stdout, stderr io.Writer) error {
 	bar := startProgress(ctx, o, stderr)
 	err := launch(ctx, &o.Config)
 	bar.stop()
+	if !*jobopts.Async {
+		removeUnfinished(o.Out)
+	}
 	if err != nil {
-		return err
+		return cause(err)
 	}
 	if *jobopts.Async {
 		return nil // it has only begun
 	}
-	removeUnfinished(o.Out)
 	if o.quiet {
 		return nil
 	}
 	return report(ctx, stdout, o.Out)
+}
+
+// cause is what one of our steps has said was wrong, without the plan of the
+// pipeline that Beam puts around it; where it was none of them, it is all.
+func cause(err error) error {
+	const failed = "] failed:\n"
+	msg := err.Error()
+	if at := strings.LastIndex(msg, failed); at >= 0 && isHere() {
+		return errors.New(strings.TrimSpace(msg[at+len(failed):]))
+	}
+	return err
 }
 
 func misuse(stderr io.Writer, err error) int {

@@ -79,7 +79,8 @@ func (f *scanFn) ProcessElement(ctx context, j job, count func(string, scan.Coun
 	if err != nil {
 		return err
 	}
-	var sum scan.Counts
+	sum := scan.Counts{}
+	sum.Add(scan.Counts{}) // an empty file has counts too
 	err = scan.Run(ctx, r, f.workers, func(a *scan.Answers) error {
 		a.Count(&sum)
 		for i := range a.Messages {

@@ -25,6 +25,7 @@ func BlockSize(total int64) int64 {
 
 // Cut gives the blocks of a file of that many bytes; an empty file has one.
 func Cut(bytes, size int64) []Block {
+	size = max(size, int64(len(bom))+1) // the first holds a byte order mark, and what stands behind it
 	var list []Block
 	for at := int64(0); at < bytes || at == 0; at += size {
 		list = append(list, Block{Start: at, End: min(at+size, bytes)})
