@@ -54,12 +54,12 @@ func run(args []string, stdout, stderr io.Writer) int {
 		printBeamFlags(stdout, all)
 		return exitFine
 	}
+	beam.Init() // sets up its own logging, so what follows comes behind it
 	here := isHere()
 	if here {
 		// The error comes back from the job; Beam would tell it three times more.
 		slog.SetDefault(slog.New(slog.DiscardHandler))
 	}
-	beam.Init()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -72,10 +72,11 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err := check(ctx, &o.Config); err != nil {
 		return misuse(stderr, err)
 	}
-	return failed(stderr, o.job(ctx, stdout, stderr))
+	return failed(stderr, o.job(ctx, here, stdout, stderr))
 }
 
-// isHere reports whether the workers run in this process.
+// isHere reports whether the workers run in this process. It is asked before a
+// job, since the embedded runner then has an endpoint.
 func isHere() bool {
 	r := *runners.Runner
 	return (r == "" || r == "prism" || r == "PrismRunner") && *jobopts.Endpoint == ""
@@ -89,15 +90,18 @@ func launch(ctx context.Context, c *pipeline.Config) error {
 }
 
 // job runs the job and shows how it goes and what came of it.
-func (o *options) job(ctx context.Context, stdout, stderr io.Writer) error {
+func (o *options) job(ctx context.Context, here bool, stdout, stderr io.Writer) error {
 	bar := startProgress(ctx, o, stderr)
 	err := launch(ctx, &o.Config)
 	bar.stop()
 	if !*jobopts.Async {
 		removeUnfinished(o.Out)
 	}
-	if err != nil {
+	if err != nil && here {
 		return cause(err)
+	}
+	if err != nil {
+		return err
 	}
 	if *jobopts.Async {
 		return nil // it has only begun
@@ -113,7 +117,7 @@ func (o *options) job(ctx context.Context, stdout, stderr io.Writer) error {
 func cause(err error) error {
 	const failed = "] failed:\n"
 	msg := err.Error()
-	if at := strings.LastIndex(msg, failed); at >= 0 && isHere() {
+	if at := strings.LastIndex(msg, failed); at >= 0 {
 		return errors.New(strings.TrimSpace(msg[at+len(failed):]))
 	}
 	return err

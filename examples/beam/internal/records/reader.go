@@ -41,7 +41,7 @@ func (b Block) From() int64 { return max(b.Start-1, 0) }
 // NewReader reads the block from in, which is the file from b.From() on, to its
 // end or further.
 func (l Layout) NewReader(in io.Reader, b Block) *Reader {
-	return &Reader{layout: l, in: bufio.NewReaderSize(in, 256<<10), at: b.From(), end: b.End, row: b.Rows, block: b}
+	return &Reader{layout: l, in: bufio.NewReaderSize(in, 64<<10), at: b.From(), end: b.End, row: b.Rows, block: b}
 }
 
 // Read gives the next record. The error is io.EOF behind the last one that
