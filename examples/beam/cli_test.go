@@ -127,5 +127,5 @@ func TestMisuse(t *testing.T) {
 
 	stdout, stderr, status := program(t, "-compare", "-messages", "500", "-corpus", corpusFolder)
 	require.Zero(t, status, stderr)
-	require.Contains(t, stdout, "the results are equal, byte for byte")
+	require.Contains(t, stdout, "The results are equal, byte for byte.")
 }

@@ -37,25 +37,14 @@ func measure(ctx context.Context, o *options, stdout, stderr io.Writer) error {
 	}
 	cores := runtime.GOMAXPROCS(0)
 	fmt.Fprintf(stdout, "%d messages, %.0f MB, %d cores, %s\n\n", o.messages, float64(bytes)/1e6, cores, runtime.Version())
-	fmt.Fprintf(stdout, "%-26s %8s %14s %10s\n", "", "seconds", "messages/s", "live heap")
+	fmt.Fprintf(stdout, "%-22s %8s %8s %12s %10s\n", "", "seconds", "CPU s", "messages/s", "live heap")
 
-	timed := func(name string, f func() error) (seconds float64, err error) {
-		if isTerminal(stderr) {
-			fmt.Fprintf(stderr, "%s …\r", name)
-		}
-		began := time.Now()
-		peak, err := compare.HeapWhile(f)
-		seconds = time.Since(began).Seconds()
-		if err == nil {
-			fmt.Fprintf(stdout, "%-26s %8.1f %14.0f %7.0f MB\n", name, seconds, float64(o.messages)/seconds, float64(peak)/1e6)
-		}
-		return seconds, err
-	}
-	if _, err := timed("plain loop, one core", func() error { return compare.Loop(paths, filepath.Join(dir, "one"), 1) }); err != nil {
+	one, err := timed(o.messages, stdout, stderr, "plain loop, one core", func() error { return compare.Loop(paths, filepath.Join(dir, "one"), 1) })
+	if err != nil {
 		return err
 	}
 	os.RemoveAll(filepath.Join(dir, "one"))
-	loop, err := timed("plain loop, all cores", func() error { return compare.Loop(paths, filepath.Join(dir, "loop"), cores) })
+	loop, err := timed(o.messages, stdout, stderr, "plain loop, all cores", func() error { return compare.Loop(paths, filepath.Join(dir, "loop"), cores) })
 	if err != nil {
 		return err
 	}
@@ -63,13 +52,35 @@ func measure(ctx context.Context, o *options, stdout, stderr io.Writer) error {
 		Globs: []string{filepath.Join(dir, "*.jsonl")}, Out: filepath.Join(dir, "beam"), Parallel: o.Parallel, Block: o.Block,
 		Layout: records.Layout{Format: records.JSONL}, Fields: messages.Fields{ID: "id", Text: "text"},
 	}
-	beam, err := timed("Beam, all cores", func() error { return launch(ctx, &c) })
+	beam, err := timed(o.messages, stdout, stderr, "Beam, all cores", func() error { return launch(ctx, &c) })
 	if err != nil {
 		return err
 	}
 	if err := compare.Equal(c.Out, filepath.Join(dir, "loop")); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(stdout, "\nBeam takes %.2f times as long as the loop on the same cores; the results are equal, byte for byte.\n", beam/loop)
+	fmt.Fprintf(stdout, "\nBeam takes %.2f times as long as the loop on the same cores", beam.clock/loop.clock)
+	if loop.cpu > 0 {
+		fmt.Fprintf(stdout, ", and %.2f times as much processor time;\na core does %.0f messages a second in the loop and %.0f by Beam",
+			beam.cpu/loop.cpu, float64(o.messages)/one.cpu, float64(o.messages)/beam.cpu)
+	}
+	_, err = fmt.Fprintln(stdout, ".\nThe results are equal, byte for byte.")
 	return err
+}
+
+// taken is what a run took, in seconds.
+type taken struct{ clock, cpu float64 }
+
+// timed runs f, which scans that many messages, and prints what it took.
+func timed(messages int, stdout, stderr io.Writer, name string, f func() error) (taken, error) {
+	if isTerminal(stderr) {
+		fmt.Fprintf(stderr, "%s …\r", name)
+	}
+	began, cpu := time.Now(), compare.CPU()
+	peak, err := compare.HeapWhile(f)
+	t := taken{time.Since(began).Seconds(), compare.CPU() - cpu}
+	if err == nil {
+		fmt.Fprintf(stdout, "%-22s %8.1f %8.1f %12.0f %7.0f MB\n", name, t.clock, t.cpu, float64(messages)/t.clock, float64(peak)/1e6)
+	}
+	return t, err
 }
