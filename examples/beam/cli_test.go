@@ -125,7 +125,7 @@ func TestMisuse(t *testing.T) {
 	require.Contains(t, stdout, "-endpoint")
 	require.NotContains(t, stdout, "-text-field")
 
-	stdout, stderr, status := program(t, "-compare", "-messages", "500", "-corpus", corpusFolder)
+	stdout, stderr, status := program(t, "-compare", "-messages", "500", "-corpus", corpusFolder, "-thread-field", "thread")
 	require.Zero(t, status, stderr)
 	require.Contains(t, stdout, "The results are equal, byte for byte.")
 }

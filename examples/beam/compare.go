@@ -31,7 +31,7 @@ func measure(ctx context.Context, o *options, stdout, stderr io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	paths, bytes, err := compare.Make(dir, texts, o.messages, compareFiles)
+	paths, bytes, err := compare.Make(dir, texts, o.messages, compareFiles, o.Fields.Thread)
 	if err != nil {
 		return err
 	}
@@ -50,7 +50,7 @@ func measure(ctx context.Context, o *options, stdout, stderr io.Writer) error {
 	}
 	c := pipeline.Config{
 		Globs: []string{filepath.Join(dir, "*.jsonl")}, Out: filepath.Join(dir, "beam"), Parallel: o.Parallel, Block: o.Block,
-		Layout: records.Layout{Format: records.JSONL}, Fields: messages.Fields{ID: "id", Text: "text"},
+		Layout: records.Layout{Format: records.JSONL}, Fields: messages.Fields{ID: "id", Text: "text", Thread: o.Fields.Thread}, ThreadBytes: o.ThreadBytes,
 	}
 	beam, err := timed(o.messages, stdout, stderr, "Beam, all cores", func() error { return launch(ctx, &c) })
 	if err != nil {
@@ -64,7 +64,22 @@ func measure(ctx context.Context, o *options, stdout, stderr io.Writer) error {
 		fmt.Fprintf(stdout, ", and %.2f times as much processor time;\na core does %.0f messages a second in the loop and %.0f by Beam",
 			beam.cpu/loop.cpu, float64(o.messages)/one.cpu, float64(o.messages)/beam.cpu)
 	}
-	_, err = fmt.Fprintln(stdout, ".\nThe results are equal, byte for byte.")
+	fmt.Fprintln(stdout, ".\nThe results are equal, byte for byte.")
+	return printSizes(stdout, filepath.Join(dir, "loop"), bytes, o.messages)
+}
+
+// printSizes tells what a message takes, for who sizes a cluster.
+func printSizes(w io.Writer, out string, in int64, messages int) error {
+	findings, err := compare.Size(filepath.Join(out, "findings"))
+	if err != nil {
+		return err
+	}
+	redacted, err := compare.Size(filepath.Join(out, "redacted"))
+	if err != nil {
+		return err
+	}
+	n := int64(messages)
+	_, err = fmt.Fprintf(w, "A message has %d bytes as it is read, %d of findings and %d redacted.\n", in/n, findings/n, redacted/n)
 	return err
 }
 

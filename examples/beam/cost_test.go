@@ -17,7 +17,7 @@ func TestMemoryDoesNotGrow(t *testing.T) {
 	texts := corpus(t, 1)
 	peak := func(n int) uint64 {
 		in, out := t.TempDir(), t.TempDir()
-		_, bytes, err := compare.Make(in, texts, n, 1)
+		_, bytes, err := compare.Make(in, texts, n, 1, "")
 		require.NoError(t, err)
 		p, err := compare.HeapWhile(func() error {
 			job(t, "-quiet", "-out", out, "-block", "100000", filepath.Join(in, "*.jsonl"))
@@ -40,7 +40,7 @@ func TestTimeBesideALoop(t *testing.T) {
 		t.Skip("it takes seconds")
 	}
 	in := t.TempDir()
-	paths, _, err := compare.Make(in, corpus(t, 1), 40_000, 8)
+	paths, _, err := compare.Make(in, corpus(t, 1), 40_000, 8, "")
 	require.NoError(t, err)
 	best := 99.0
 	for try := 0; try < 4 && best > 2; try++ {

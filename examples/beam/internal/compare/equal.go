@@ -38,6 +38,22 @@ func Equal(parts, whole string) error {
 	return nil
 }
 
+// Size is how many bytes the files of a folder have.
+func Size(folder string) (bytes int64, err error) {
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		return 0, err
+	}
+	for _, f := range files {
+		info, err := f.Info()
+		if err != nil {
+			return 0, err
+		}
+		bytes += info.Size()
+	}
+	return bytes, nil
+}
+
 // sum is a hash of files, one behind the other.
 func sum(paths ...string) ([]byte, error) {
 	h := sha256.New()

@@ -78,12 +78,16 @@ func Unmarked(text string) string {
 	}
 }
 
+// threadLength is how many messages made one after the other are of one thread.
+const threadLength = 10
+
 // Make writes n messages into files in a folder, which the texts take turns in,
-// and gives the paths and how many bytes there are.
-func Make(folder string, texts []string, n, files int) (paths []string, bytes int64, err error) {
+// and gives the paths and how many bytes there are. thread, if not empty, is the
+// member that says which thread a message is of.
+func Make(folder string, texts []string, n, files int, thread string) (paths []string, bytes int64, err error) {
 	for i := range files {
 		path := filepath.Join(folder, fmt.Sprintf("messages-%02d.jsonl", i))
-		size, err := makeFile(path, texts, n*i/files, n*(i+1)/files)
+		size, err := makeFile(path, texts, n*i/files, n*(i+1)/files, thread)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -92,7 +96,7 @@ func Make(folder string, texts []string, n, files int) (paths []string, bytes in
 	return paths, bytes, nil
 }
 
-func makeFile(path string, texts []string, from, to int) (size int64, err error) {
+func makeFile(path string, texts []string, from, to int, thread string) (size int64, err error) {
 	f, err := os.Create(path)
 	if err != nil {
 		return 0, err
@@ -100,10 +104,11 @@ func makeFile(path string, texts []string, from, to int) (size int64, err error)
 	defer func() { err = errors.Join(err, f.Close()) }()
 	w := bufio.NewWriter(f)
 	for i := from; i < to; i++ {
-		line, err := json.Marshal(struct {
-			ID   string `json:"id"`
-			Text string `json:"text"`
-		}{fmt.Sprintf("m%07d", i), texts[i%len(texts)]})
+		m := map[string]string{"id": fmt.Sprintf("m%07d", i), "text": texts[i%len(texts)]}
+		if thread != "" {
+			m[thread] = fmt.Sprintf("t%06d", i/threadLength)
+		}
+		line, err := json.Marshal(m)
 		if err != nil {
 			return 0, err
 		}
