@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// Sent is a reply that the platform took.
+// Sent is a reply that the platform took: to a person, or to who wrote a comment.
 type Sent struct {
-	ID, Person, Text string
-	At               time.Time
+	ID, Person, Comment, Text string
+	At                        time.Time
 }
 
 // A Server is the platform. It is safe for concurrent use.
@@ -101,21 +101,24 @@ func (s *Server) do(r *http.Request) (bool, reply) {
 
 func (s *Server) send(r *http.Request) (bool, reply) {
 	var body struct {
-		Recipient struct{ ID string }
-		Message   struct{ Text string }
+		Recipient struct {
+			ID      string
+			Comment string `json:"comment_id"`
+		}
+		Message struct{ Text string }
 	}
 	b, err := io.ReadAll(io.LimitReader(r.Body, 1<<20))
-	if err != nil || json.Unmarshal(b, &body) != nil || body.Recipient.ID == "" || body.Message.Text == "" || len(body.Message.Text) > 1000 {
+	if err != nil || json.Unmarshal(b, &body) != nil || (body.Recipient.ID == "") == (body.Recipient.Comment == "") || body.Message.Text == "" || len(body.Message.Text) > 1000 {
 		return false, refusal(http.StatusBadRequest, 100, 0, false)
 	}
 	s.mu.Lock()
-	sent := Sent{ID: "out." + strconv.Itoa(len(s.sent)+1), Person: body.Recipient.ID, Text: body.Message.Text, At: time.Now()}
+	sent := Sent{ID: "out." + strconv.Itoa(len(s.sent)+1), Person: body.Recipient.ID, Comment: body.Recipient.Comment, Text: body.Message.Text, At: time.Now()}
 	s.sent = append(s.sent, sent)
 	s.mu.Unlock()
 	if s.OnReply != nil {
 		s.OnReply(sent)
 	}
-	return true, reply{http.StatusOK, map[string]any{"recipient_id": sent.Person, "message_id": sent.ID}, nil}
+	return true, reply{http.StatusOK, map[string]any{"recipient_id": body.Recipient.ID, "message_id": sent.ID}, nil}
 }
 
 func (s *Server) hide(comment string) {

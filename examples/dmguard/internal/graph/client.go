@@ -101,33 +101,62 @@ func checkBase(s string) (string, error) {
 	return strings.TrimRight(s, "/"), nil
 }
 
-// Reply sends a text to a person. Until is the end of the window in which the
-// platform lets a business answer; after it, and without one, nothing is sent.
-// It gives the platform's id of what was sent; an error is a *Failure.
-func (c *Client) Reply(ctx context.Context, person, text string, until time.Time) (string, error) {
+// A Recipient is whom a reply goes to: a person, or, where Comment is set, who
+// wrote that comment, by the one private reply that the platform allows to it.
+type Recipient struct{ Person, Comment string }
+
+// Turns waits until calls may be made again, both by the platform's word and by
+// the Client's rate, and then gives how many at once, at least one and at most
+// max. Reply and Hide do not wait: take a turn before each.
+func (c *Client) Turns(ctx context.Context, max int) (int, error) {
+	for {
+		left := time.UnixMilli(c.paused.Load()).Sub(c.now())
+		if left <= 0 {
+			break
+		}
+		select {
+		case <-ctx.Done():
+			return 0, ctx.Err()
+		case <-time.After(left):
+		}
+	}
+	if err := c.limit.Wait(ctx); err != nil {
+		return 0, err
+	}
+	n := 1
+	for n < max && c.limit.Allow() {
+		n++
+	}
+	return n, nil
+}
+
+// Reply sends a text. Until is the end of the window in which the platform lets
+// a business answer; after it, and without one, nothing is sent. It gives the
+// platform's id of what was sent; an error is a *Failure.
+func (c *Client) Reply(ctx context.Context, to Recipient, text string, until time.Time) (string, error) {
+	type recipient struct {
+		ID      string `json:"id,omitempty"`
+		Comment string `json:"comment_id,omitempty"`
+	}
+	type message struct {
+		Text string `json:"text"`
+	}
+	r := recipient{Comment: to.Comment}
+	if to.Comment == "" {
+		r.ID = to.Person
+	}
 	switch {
-	case person == "":
-		return "", &Failure{Class: Never, Reason: "nobody to send to"}
-	case text == "" || len(text) > MaxReply:
-		return "", &Failure{Class: Never, Reason: "the text is empty or longer than the platform takes"}
-	case until.IsZero():
+	case r == recipient{}, text == "", len(text) > MaxReply:
+		return "", &Failure{Class: Never, Reason: Invalid}
+	case !c.now().Before(until.Add(-WindowMargin)):
 		return "", &Failure{Class: Never, Reason: WindowClosed}
 	}
-	var body struct {
-		Recipient struct {
-			ID string `json:"id"`
-		} `json:"recipient"`
-		Message struct {
-			Text string `json:"text"`
-		} `json:"message"`
-	}
-	body.Recipient.ID, body.Message.Text = person, text
-	b, err := json.Marshal(body)
+	b, err := json.Marshal(struct {
+		Recipient recipient `json:"recipient"`
+		Message   message   `json:"message"`
+	}{r, message{text}})
 	if err != nil {
-		return "", &Failure{Class: Never, Reason: "the text cannot be written as JSON"}
-	}
-	if f := c.wait(ctx, until); f != nil {
-		return "", f
+		return "", &Failure{Class: Never, Reason: Invalid}
 	}
 	a, f := c.call(ctx, "/me/messages", b, func(a *answer) bool { return a.MessageID != "" })
 	if f != nil {
@@ -140,10 +169,7 @@ func (c *Client) Reply(ctx context.Context, person, text string, until time.Time
 // no harm, so that no failure of it is Unknown.
 func (c *Client) Hide(ctx context.Context, comment string) error {
 	if comment == "" {
-		return &Failure{Class: Never, Reason: "no comment to hide"}
-	}
-	if f := c.wait(ctx, time.Time{}); f != nil {
-		return f
+		return &Failure{Class: Never, Reason: Invalid}
 	}
 	_, f := c.call(ctx, "/"+url.PathEscape(comment)+"?hide=true", nil, func(a *answer) bool { return a.Success })
 	if f == nil {
@@ -155,28 +181,13 @@ func (c *Client) Hide(ctx context.Context, comment string) error {
 	return f
 }
 
-// wait waits for the platform's and the own limits of rate, and sees that the
-// window is still open then. A zero until is no window.
-func (c *Client) wait(ctx context.Context, until time.Time) *Failure {
-	if left := time.UnixMilli(c.paused.Load()).Sub(c.now()); left > 0 {
-		return &Failure{Class: Again, Reason: "the platform asked for a pause", After: left}
-	}
-	if err := c.limit.Wait(ctx); err != nil {
-		return &Failure{Class: Again, Reason: "stopped before the call"}
-	}
-	if !until.IsZero() && !c.now().Before(until.Add(-WindowMargin)) {
-		return &Failure{Class: Never, Reason: WindowClosed}
-	}
-	return nil
-}
-
 // call makes one call and says what became of it.
 func (c *Client) call(ctx context.Context, path string, body []byte, good func(*answer) bool) (*answer, *Failure) {
 	var written atomic.Bool
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{WroteHeaders: func() { written.Store(true) }})
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, c.base+path, bytes.NewReader(body))
 	if err != nil {
-		return nil, &Failure{Class: Never, Reason: "the call cannot be made"}
+		return nil, &Failure{Class: Never, Reason: Invalid}
 	}
 	r.Header.Set("Authorization", "Bearer "+c.token)
 	if body != nil {
@@ -185,9 +196,9 @@ func (c *Client) call(ctx context.Context, path string, body []byte, good func(*
 	res, err := c.http.Do(r)
 	switch {
 	case err != nil && written.Load():
-		return nil, &Failure{Class: Unknown, Reason: "no answer came"}
+		return nil, &Failure{Class: Unknown, Reason: NoAnswer}
 	case err != nil:
-		return nil, &Failure{Class: Again, Reason: "no connection"}
+		return nil, &Failure{Class: Again, Reason: NoConnection}
 	}
 	defer res.Body.Close()
 	a := read(res)

@@ -37,6 +37,8 @@ func client(t *testing.T, base string, c Config) *Client {
 	return g
 }
 
+var dana = Recipient{Person: "11"}
+
 func tomorrow() time.Time { return time.Now().Add(24 * time.Hour) }
 
 // failure is what a call's error says.
@@ -49,7 +51,7 @@ func failure(t *testing.T, err error) *Failure {
 
 func TestReplyAndHide(t *testing.T) {
 	f, c := platform(t)
-	id, err := c.Reply(context.Background(), "11", "Please write to us at https://example.com \"<&>\"", tomorrow())
+	id, err := c.Reply(context.Background(), dana, "Please write to us at https://example.com \"<&>\"", tomorrow())
 	require.NoError(t, err)
 	require.Equal(t, "out.1", id)
 	require.Equal(t, "11", f.Sent()[0].Person)
@@ -72,7 +74,7 @@ func TestWireFormat(t *testing.T) {
 	}))
 	defer s.Close()
 	c := client(t, s.URL+"/v23.0/", Config{})
-	_, err := c.Reply(context.Background(), "11", "hello", tomorrow())
+	_, err := c.Reply(context.Background(), dana, "hello", tomorrow())
 	require.NoError(t, err)
 	require.Equal(t, "POST", got.method)
 	require.Equal(t, "/v23.0/me/messages", got.path)
@@ -90,18 +92,18 @@ func TestWhatFailsHow(t *testing.T) {
 		reason      string
 		sent        int
 	}{
-		{fakegraph.RateLimited, Again, Again, "the platform's rate limit is reached", 0},
-		{fakegraph.Transient, Again, Again, "the platform could not do it now", 0},
-		{fakegraph.Refused, Never, Never, "the platform refuses it", 0},
+		{fakegraph.RateLimited, Again, Again, RateLimited, 0},
+		{fakegraph.Transient, Again, Again, Unavailable, 0},
+		{fakegraph.Refused, Never, Never, Refused, 0},
 		{fakegraph.WindowClosed, Never, Never, WindowClosed, 0},
 		{fakegraph.BadToken, Again, Again, TokenRefused, 0},
-		{fakegraph.Dropped, Unknown, Again, "no answer came", 0},
-		{fakegraph.DoneButDropped, Unknown, Again, "no answer came", 1},
-		{fakegraph.DoneButFailed, Unknown, Again, "the platform does not say whether it was done", 1},
+		{fakegraph.Dropped, Unknown, Again, NoAnswer, 0},
+		{fakegraph.DoneButDropped, Unknown, Again, NoAnswer, 1},
+		{fakegraph.DoneButFailed, Unknown, Again, Unclear, 1},
 	} {
 		f, g := platform(t)
 		f.Fail(c.fault)
-		_, err := g.Reply(context.Background(), "11", "secret words", tomorrow())
+		_, err := g.Reply(context.Background(), dana, "secret words", tomorrow())
 		got := failure(t, err)
 		require.Equal(t, c.reply, got.Class, c.reason)
 		require.Equal(t, c.reason, got.Reason)
@@ -120,9 +122,9 @@ func TestNobodyAnswers(t *testing.T) {
 	s := httptest.NewServer(nil)
 	base := s.URL
 	s.Close()
-	_, err := client(t, base, Config{}).Reply(context.Background(), "11", "hello", tomorrow())
+	_, err := client(t, base, Config{}).Reply(context.Background(), dana, "hello", tomorrow())
 	require.Equal(t, Again, failure(t, err).Class)
-	require.Equal(t, "no connection", failure(t, err).Reason)
+	require.Equal(t, NoConnection, failure(t, err).Reason)
 }
 
 func TestTimeoutIsUnknown(t *testing.T) {
@@ -130,7 +132,7 @@ func TestTimeoutIsUnknown(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { <-gate }))
 	defer s.Close()
 	defer close(gate)
-	_, err := client(t, s.URL, Config{Timeout: 50 * time.Millisecond}).Reply(context.Background(), "11", "hello", tomorrow())
+	_, err := client(t, s.URL, Config{Timeout: 50 * time.Millisecond}).Reply(context.Background(), dana, "hello", tomorrow())
 	require.Equal(t, Unknown, failure(t, err).Class)
 }
 
@@ -146,7 +148,7 @@ func TestWindow(t *testing.T) {
 		now.Add(-time.Hour):                 true,
 		{}:                                  true,
 	} {
-		_, err := c.Reply(context.Background(), "11", "hello", until)
+		_, err := c.Reply(context.Background(), dana, "hello", until)
 		if !closed {
 			require.NoError(t, err)
 			continue
@@ -157,34 +159,43 @@ func TestWindow(t *testing.T) {
 	require.Equal(t, 1, f.Calls())
 }
 
+func TestPrivateReplyToAComment(t *testing.T) {
+	f, c := platform(t)
+	_, err := c.Reply(context.Background(), Recipient{Person: "11", Comment: "17895"}, "hello", tomorrow())
+	require.NoError(t, err)
+	require.Equal(t, "17895", f.Sent()[0].Comment)
+	require.Empty(t, f.Sent()[0].Person)
+}
+
 func TestPauseOfThePlatformHoldsForAll(t *testing.T) {
-	f := fakegraph.New(token)
-	s := httptest.NewServer(f)
-	defer s.Close()
-	now := time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
-	c := client(t, s.URL+"/v23.0", Config{Now: func() time.Time { return now }})
+	f, c := platform(t)
 	f.Fail(fakegraph.RateLimited)
-	_, err := c.Reply(context.Background(), "11", "hello", now.Add(time.Hour))
+	began := time.Now()
+	_, err := c.Reply(context.Background(), dana, "hello", tomorrow())
 	require.Equal(t, time.Second, failure(t, err).After)
-	require.Equal(t, time.Second, failure(t, c.Hide(context.Background(), "17")).After)
-	require.Equal(t, 1, f.Calls())
-	now = now.Add(time.Second)
-	require.NoError(t, c.Hide(context.Background(), "17"))
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	_, err = c.Turns(ctx, 1)
+	require.ErrorIs(t, err, context.DeadlineExceeded)
+	_, err = c.Turns(context.Background(), 1)
+	require.NoError(t, err)
+	require.GreaterOrEqual(t, time.Since(began), 950*time.Millisecond)
 }
 
 func TestRateIsKept(t *testing.T) {
-	f, _ := platform(t)
-	s := httptest.NewServer(f)
-	defer s.Close()
-	c := client(t, s.URL+"/v23.0", Config{Rate: 40}) // ten at once, then one each 25 ms
+	c := client(t, "https://example.com", Config{Rate: 40}) // ten at once, then one each 25 ms
 	began := time.Now()
-	for range 14 {
-		require.NoError(t, c.Hide(context.Background(), "17"))
+	for left := 14; left > 0; {
+		n, err := c.Turns(context.Background(), left)
+		require.NoError(t, err)
+		require.Positive(t, n)
+		left -= n
 	}
 	require.GreaterOrEqual(t, time.Since(began), 90*time.Millisecond)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	require.Equal(t, Again, failure(t, c.Hide(ctx, "17")).Class)
+	_, err := c.Turns(ctx, 1)
+	require.ErrorIs(t, err, context.Canceled)
 }
 
 func TestRedirectsAreNotFollowed(t *testing.T) {
@@ -193,7 +204,7 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 	defer other.Close()
 	s := httptest.NewServer(http.RedirectHandler(other.URL, http.StatusTemporaryRedirect))
 	defer s.Close()
-	_, err := client(t, s.URL, Config{}).Reply(context.Background(), "11", "hello", tomorrow())
+	_, err := client(t, s.URL, Config{}).Reply(context.Background(), dana, "hello", tomorrow())
 	require.Equal(t, Never, failure(t, err).Class)
 	require.False(t, called)
 }
@@ -201,10 +212,10 @@ func TestRedirectsAreNotFollowed(t *testing.T) {
 func TestArguments(t *testing.T) {
 	f, c := platform(t)
 	for _, text := range []string{"", strings.Repeat("é", 501)} {
-		_, err := c.Reply(context.Background(), "11", text, tomorrow())
+		_, err := c.Reply(context.Background(), dana, text, tomorrow())
 		require.Equal(t, Never, failure(t, err).Class)
 	}
-	_, err := c.Reply(context.Background(), "", "hello", tomorrow())
+	_, err := c.Reply(context.Background(), Recipient{}, "hello", tomorrow())
 	require.Equal(t, Never, failure(t, err).Class)
 	require.Equal(t, Never, failure(t, c.Hide(context.Background(), "")).Class)
 	require.Zero(t, f.Calls())

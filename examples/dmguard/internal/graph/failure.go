@@ -34,19 +34,33 @@ func (c Class) String() string {
 	return ""
 }
 
-// The reasons that callers tell apart.
+// The reasons of failures.
 const (
-	// WindowClosed: more than 24 hours have passed since the person wrote.
-	WindowClosed = "the window for a reply has closed"
+	// Invalid: there is nobody to call about, or the text cannot be sent.
+	Invalid = "invalid"
+	// WindowClosed: too much time has passed since the person wrote.
+	WindowClosed = "window-closed"
 	// TokenRefused: somebody must renew the access token.
-	TokenRefused = "the platform does not accept the access token"
+	TokenRefused = "token-refused"
+	// RateLimited: the platform wants fewer calls.
+	RateLimited = "rate-limited"
+	// Unavailable: the platform could not, for now.
+	Unavailable = "unavailable"
+	// Refused: the platform will not do it.
+	Refused = "refused"
+	// Unclear: the platform's answer leaves open whether it was done.
+	Unclear = "unclear"
+	// NoAnswer: the call went out, and nothing came back.
+	NoAnswer = "no-answer"
+	// NoConnection: the call did not go out.
+	NoConnection = "no-connection"
 )
 
 // A Failure is what became of a call that did not succeed. It holds no text,
 // neither of the message nor of the platform's answer.
 type Failure struct {
 	Class Class
-	// Reason says why, in fixed words.
+	// Reason is one of the reasons above.
 	Reason string
 	// Status, Code and Subcode are the platform's, or zero.
 	Status, Code, Subcode int
@@ -109,7 +123,7 @@ func classify(res *http.Response, a *answer) *Failure {
 	}
 	switch {
 	case res.StatusCode == http.StatusTooManyRequests || overLimit(f.Code):
-		f.Class, f.Reason = Again, "the platform's rate limit is reached"
+		f.Class, f.Reason = Again, RateLimited
 		f.After = max(f.After, time.Second)
 		if res.Header.Get("Retry-After") == "" {
 			f.After = rateWait
@@ -120,11 +134,11 @@ func classify(res *http.Response, a *answer) *Failure {
 	case f.Code == 10 && f.Subcode == 2534022:
 		f.Class, f.Reason = Never, WindowClosed
 	case transient || res.StatusCode == http.StatusServiceUnavailable && f.After > 0:
-		f.Class, f.Reason = Again, "the platform could not do it now"
+		f.Class, f.Reason = Again, Unavailable
 	case res.StatusCode >= 500 || res.StatusCode == http.StatusRequestTimeout || res.StatusCode < 300:
-		f.Class, f.Reason = Unknown, "the platform does not say whether it was done"
+		f.Class, f.Reason = Unknown, Unclear
 	default:
-		f.Class, f.Reason = Never, "the platform refuses it"
+		f.Class, f.Reason = Never, Refused
 	}
 	return f
 }
