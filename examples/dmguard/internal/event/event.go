@@ -1,5 +1,6 @@
-// Package event holds what happens on the platform, as the webhook reads it and
-// the guard judges it.
+// Package event is what the platform tells: a message came in, one went out, one
+// was taken back, somebody commented. The webhook makes events, the guard judges
+// them.
 package event
 
 import (
@@ -11,17 +12,17 @@ import (
 type Kind uint8
 
 const (
-	// Message: somebody wrote to the clinic.
+	// Message: a person wrote to the clinic.
 	Message Kind = iota + 1
-	// Echo: the clinic wrote to somebody.
+	// Echo: the clinic wrote to a person, by hand or by this program.
 	Echo
-	// Unsend: a message was taken back.
+	// Unsend: a message was taken back by who wrote it.
 	Unsend
-	// Comment: somebody commented on a post.
+	// Comment: somebody, or the clinic itself, commented where all can read it.
 	Comment
 )
 
-// String gives the kind's name.
+// String gives the name used in the database, or "" for an unknown kind.
 func (k Kind) String() string {
 	switch k {
 	case Message:
@@ -33,23 +34,44 @@ func (k Kind) String() string {
 	case Comment:
 		return "comment"
 	}
-	return "unknown"
+	return ""
 }
 
-// An Event is one thing that happened.
+// An Event is one thing that happened on the platform.
 type Event struct {
-	Kind        Kind
-	ID          string    // mid, or the comment's id
-	Account     string    // the clinic's account: the entry's id
-	Person      string    // scoped id whose thread it is: sender of a message, recipient of an echo, from.id of a comment
-	Username    string    // comments alone; judged, never stored
-	At          time.Time // when it happened
-	Text        string    // judged, never stored unless the vault is on
-	Attachments []string  // their types: image, audio, share, …
-	ReplyTo     string    // the mid or story it answers
-	Parent      string    // the comment it answers
-	Media       string    // the post that was commented on
+	Kind Kind
+	// ID is the message's mid or the comment's id: the same for an event that
+	// comes twice, and for the unsending of a message.
+	ID string
+	// Account is the clinic's account, the entry's id.
+	Account string
+	// Person is the scoped id of whose thread it is: who sent a message, who an
+	// echo went to, who commented.
+	Person string
+	// Username is shown beside a comment. It is judged with the comment and never
+	// stored.
+	Username string
+	// At is when it happened, as the platform says.
+	At time.Time
+	// Text is judged and never stored, unless the vault is on.
+	Text string
+	// Attachments are the types of what is attached: image, audio, share.
+	Attachments []string
+	// ReplyTo is the message or story that it answers, Parent the comment, Media
+	// the post that a comment is under.
+	ReplyTo, Parent, Media string
 }
 
-// String tells kind and id, never what was said or by whom.
-func (e Event) String() string { return fmt.Sprintf("%s %s", e.Kind, e.ID) }
+// String tells the kind and how much there is, and nothing of what was written
+// or of who wrote it.
+func (e Event) String() string {
+	return fmt.Sprintf("%s of %d bytes, %d attachments", e.Kind, len(e.Text), len(e.Attachments))
+}
+
+// Format writes String's text for every verb, so that no log line holds text.
+func (e Event) Format(f fmt.State, _ rune) {
+	fmt.Fprint(f, e.String())
+}
+
+// MarshalText gives String's text, for encoders and log/slog.
+func (e Event) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
