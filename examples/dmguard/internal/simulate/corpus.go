@@ -27,7 +27,8 @@ type Line struct {
 	FromClinic bool
 	Handle     string
 	Text       string
-	// Verdict is the label, Gold the identifiers in the text.
+	// Verdict is the label. Gold are the identifiers in the text, but for those that
+	// annotators disagree about, such as weekdays.
 	Verdict string
 	Gold    []string
 	// At is the time in the corpus, where it has one.
@@ -107,7 +108,9 @@ func talk(b []byte) (Talk, error) {
 		}
 		l := Line{FromClinic: s.From == "clinic", Handle: s.Handle, Text: text, Verdict: s.Verdict, At: s.At}
 		for _, g := range spans {
-			l.Gold = append(l.Gold, text[g.Start:g.End])
+			if !g.Optional {
+				l.Gold = append(l.Gold, text[g.Start:g.End])
+			}
 		}
 		t.Lines = append(t.Lines, l)
 	}

@@ -193,3 +193,11 @@ func sleep(ctx context.Context, d time.Duration) bool {
 		return false
 	}
 }
+
+// Client gives a client that keeps as many connections as a Player has workers,
+// as the platform does.
+func Client() *http.Client {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConns, t.MaxIdleConnsPerHost = 256, 256
+	return &http.Client{Transport: t, Timeout: 30 * time.Second}
+}

@@ -193,3 +193,15 @@ func (r receiver) Receive(_ context.Context, events []event.Event) error {
 	r(events)
 	return nil
 }
+
+func TestHaystack(t *testing.T) {
+	h := NewHaystack([]byte("a row of Dana Whitfield's, \x00\x011948ff\x02"), []byte("and 202-555-0147"))
+	require.Equal(t, 54, h.Len())
+	for needle, want := range map[string]bool{
+		"dana whitfield": true, "DANA": true, "202-555-0147": true, "1948": false, "1948ff": true, "whit": false, "field": false, "Dana Wh": false, "0147": true, "a": true,
+	} {
+		require.Equal(t, want, h.Holds(needle), needle)
+	}
+	items := []Item{{Gold: []string{"Dana", "Bo", "Dana"}, Event: event.Event{Username: "@visitor.1"}}, {Gold: []string{"0147"}}}
+	require.Equal(t, []string{"0147", "Dana", "visitor.1"}, Needles(items))
+}

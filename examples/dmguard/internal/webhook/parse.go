@@ -117,7 +117,7 @@ func (p *Payload) change(e *entry, c *change) {
 
 // add takes an event that can be stored and answered.
 func (p *Payload) add(e event.Event) {
-	if e.ID == "" || e.Person == "" || len(e.ID) > maxID || len(e.Person) > maxID || len(e.Account) > maxID ||
+	if e.ID == "" || e.Person == "" || e.Account == "" || len(e.ID) > maxID || len(e.Person) > maxID || len(e.Account) > maxID ||
 		len(e.ReplyTo) > maxID || len(e.Parent) > maxID || len(e.Media) > maxID {
 		p.Unreadable++
 		return
@@ -132,7 +132,9 @@ func (m *message) kinds() []string {
 	for _, a := range m.Attachments {
 		switch a.Type {
 		case "like_heart": // a sticker, which shows nothing
-		case "image", "video", "audio", "file", "share", "story_mention", "reel", "ig_reel", "ig_post", "ephemeral", "template":
+		case "ig_post":
+			out = append(out, "share") // the newer name
+		case "image", "video", "audio", "file", "share", "story_mention", "reel", "ig_reel", "ephemeral", "template":
 			out = append(out, a.Type)
 		default:
 			out = append(out, "other")

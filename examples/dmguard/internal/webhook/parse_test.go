@@ -23,10 +23,10 @@ const sent = `"sender":{"id":"11"},"recipient":{"id":"99"},"timestamp":177244560
 func TestMessage(t *testing.T) {
 	want := []event.Event{{
 		Kind: event.Message, ID: "m1", Account: "99", Person: "11", At: time.UnixMilli(1772445600123).UTC(), Text: "hi",
-		Attachments: []string{"image", "other", "unsupported"}, ReplyTo: "m0",
+		Attachments: []string{"image", "share", "other", "unsupported"}, ReplyTo: "m0",
 	}}
 	item := `{` + sent + `,"new":[1,{"a":2}],"message":{"mid":"m1","text":"hi","is_unsupported":true,"reply_to":{"mid":"m0"},
-		"quick_reply":{"payload":"P"},"attachments":[{"type":"image","payload":{"url":"https://example.com/a"}},{"type":"like_heart"},{"type":"what"}]}}`
+		"quick_reply":{"payload":"P"},"attachments":[{"type":"image","payload":{"url":"https://example.com/a"}},{"type":"like_heart"},{"type":"ig_post"},{"type":"what"}]}}`
 	for name, body := range map[string]string{
 		"object":       `{"object":"instagram","entry":[{"id":"99","time":1772445600123,"messaging":[` + item + `]}]}`,
 		"array":        `[{"object":"instagram","entry":[{"id":"99","time":1772445600123,"messaging":[` + item + `]}]}]`,
@@ -99,6 +99,7 @@ func TestWhatCannotBeReadKeepsNobodyBack(t *testing.T) {
 	require.Len(t, p.Events, 1)
 	require.Equal(t, 6, p.Unreadable)
 
+	require.Equal(t, 1, parse(t, `{"object":"instagram","entry":[{"messaging":[{`+sent+`,"message":{"mid":"m1"}}]}]}`).Unreadable, "no account")
 	require.Equal(t, Payload{Ignored: 1, arrived: arrived}, parse(t, `{"object":"page","entry":[{"id":"99","messaging":[{`+sent+`,"message":{"mid":"m1"}}]}]}`))
 }
 
