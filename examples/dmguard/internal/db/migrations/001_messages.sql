@@ -28,6 +28,7 @@ CREATE TABLE messages (
     types       INTEGER NOT NULL DEFAULT 0,    -- bits of identifiers.Type
     attachments INTEGER NOT NULL DEFAULT 0,    -- how many
     media       TEXT    NOT NULL DEFAULT '',   -- the post that a comment is under
+    automatic   INTEGER NOT NULL DEFAULT 0,    -- an echo of this program's own reply
     unsent_at   INTEGER
 ) STRICT, WITHOUT ROWID;
 
