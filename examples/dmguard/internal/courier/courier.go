@@ -51,7 +51,7 @@ type Call struct {
 type Config struct {
 	Outbox   Outbox
 	Platform Platform
-	// Workers is how many calls are in the air at most; zero means 4.
+	// Workers is how many calls are in the air at most; zero means 8.
 	Workers int
 	// Observe is told every call; it may be nil.
 	Observe func(Call)
@@ -80,7 +80,7 @@ const (
 // New gives a Courier.
 func New(c Config) *Courier {
 	if c.Workers <= 0 {
-		c.Workers = 4
+		c.Workers = 8
 	}
 	if c.Observe == nil {
 		c.Observe = func(Call) {}

@@ -2,27 +2,55 @@ package simulate
 
 import (
 	"index/suffixarray"
+	"math"
 	"slices"
 	"strings"
+	"time"
+
+	"github.com/phidetect/phidetect/identifiers"
+	"github.com/phidetect/phidetect/phi"
 )
 
-// Needles gives the identifiers in items, each once, that are long enough to be
-// looked for: three letters stand in any file by chance.
+// Needles gives the identifiers in items that can be looked for, each once: not
+// those of less than five letters or seven digits, which stand in any file by
+// chance, and not the words that the program's own records are made of.
 func Needles(items []Item) []string {
-	const least = 4
+	const letters, digits = 5, 7
 	var out []string
+	own := records()
+	add := func(s string) {
+		if len(s) < letters || len(s) < digits && strings.Trim(s, "0123456789-/. ") == "" || own[strings.ToLower(s)] {
+			return
+		}
+		out = append(out, s)
+	}
 	for i := range items {
 		for _, g := range items[i].Gold {
-			if len(g) >= least {
-				out = append(out, g)
-			}
+			add(g)
 		}
-		if u := items[i].Username; u != "" {
-			out = append(out, strings.TrimPrefix(u, "@"))
-		}
+		add(strings.TrimPrefix(items[i].Username, "@"))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// records gives the words of which records are made: the names of types, of kinds
+// of evidence and of questions, and this month.
+func records() map[string]bool {
+	names := phi.Question(math.MaxUint32).Names()
+	for t := identifiers.NoType + 1; int(t) < identifiers.TypeCount; t++ {
+		names = append(names, t.String())
+	}
+	for _, c := range phi.HealthCategories() {
+		names = append(names, c.String())
+	}
+	own := map[string]bool{time.Now().UTC().Format("2006-01"): true}
+	for _, n := range names {
+		for w := range strings.SplitSeq(n, "_") {
+			own[w] = true
+		}
+	}
+	return own
 }
 
 // A Haystack is text and files in which identifiers are looked for.

@@ -202,6 +202,19 @@ func TestHaystack(t *testing.T) {
 	} {
 		require.Equal(t, want, h.Holds(needle), needle)
 	}
-	items := []Item{{Gold: []string{"Dana", "Bo", "Dana"}, Event: event.Event{Username: "@visitor.1"}}, {Gold: []string{"0147"}}}
-	require.Equal(t, []string{"0147", "Dana", "visitor.1"}, Needles(items))
+	items := []Item{{Gold: []string{"Dana Whitfield", "Bo", "Dana Whitfield", "street", "12/03", "19480"}, Event: event.Event{Username: "@visitor.1"}}, {Gold: []string{"0147-33"}}}
+	require.Equal(t, []string{"0147-33", "Dana Whitfield", "visitor.1"}, Needles(items))
+}
+
+func TestMostIdentifiersCanBeLookedFor(t *testing.T) {
+	talks, err := Load(corpus)
+	require.NoError(t, err)
+	items := Items(talks, Options{Now: now})
+	all := map[string]bool{}
+	for _, it := range items {
+		for _, g := range it.Gold {
+			all[g] = true
+		}
+	}
+	require.Greater(t, len(Needles(items)), len(all)*8/10)
 }
