@@ -70,6 +70,9 @@ func load(ctx context.Context, args []string, w world) error {
 	p.check(kept, "stored        %d of %d", stored, len(posts))
 	p.check(good, "p99           %v, at most %v", r.Answer.At(99).Round(10*time.Microsecond), loadP99)
 	if !kept || !good {
+		for why, n := range r.Refused {
+			p.line("%d times     %s", n, why)
+		}
 		return found{errors.New("load: the service did not hold what it promises; is the machine busy with something else?")}
 	}
 	return nil

@@ -149,7 +149,7 @@ func TestKilledAndRestarted(t *testing.T) {
 	p := spawn(t, file, graph)
 	var f follower
 	f.set(p.hook)
-	player := &simulate.Player{URL: "http://dmguard.test" + hookPath, Secret: []byte(testApp), Client: f.client(), Rate: 150, Tries: 100}
+	player := &simulate.Player{URL: "http://dmguard.test" + hookPath, Secret: []byte(testApp), Client: f.client(), Rate: 100, Tries: 100}
 	done := make(chan simulate.Result)
 	go func() { done <- player.Play(context.Background(), posts) }()
 	kills := 0
@@ -230,7 +230,8 @@ func count(t *testing.T, d *db.DB, query string) (n int) {
 func TestStoppedInTheMiddle(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "stopped.db")
 	platform, graph := fakePlatform(t)
-	platform.Latency = 20 * time.Millisecond
+	gate := make(chan struct{})
+	platform.OnReply = func(fakegraph.Sent) { <-gate } // calls stay in the air
 	posts, _ := some(t, 300, simulate.Options{Seed: 4})
 	p := spawn(t, file, graph)
 	var f follower
@@ -244,9 +245,15 @@ func TestStoppedInTheMiddle(t *testing.T) {
 	}}
 	done := make(chan simulate.Result)
 	go func() { done <- player.Play(context.Background(), posts) }()
-	require.Eventually(t, func() bool { return len(platform.Sent()) >= 10 }, 30*time.Second, time.Millisecond)
+	require.Eventually(t, func() bool {
+		mu.Lock()
+		defer mu.Unlock()
+		return len(answered) >= 150 && platform.Calls() >= inTheAir(500)
+	}, time.Minute, time.Millisecond)
+	require.NoError(t, p.cmd.Process.Signal(syscall.SIGTERM))
+	<-done // whoever calls now meets a closed door
+	close(gate)
 	require.Zero(t, p.end(t, syscall.SIGTERM), "it ends in order")
-	<-done
 
 	d, err := db.Open(file)
 	require.NoError(t, err)

@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
-
-	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // DB is an open file. It is safe for concurrent use.
@@ -31,7 +29,7 @@ func Open(path string) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("db: %w", err)
 	}
-	w, err := sql.Open("sqlite", dsn(abs, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"))
+	w, err := sql.Open(cached, dsn(abs, "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(FULL)"))
 	if err != nil {
 		return nil, fmt.Errorf("db: %w", err)
 	}
@@ -39,7 +37,7 @@ func Open(path string) (*DB, error) {
 	if err := migrate(context.Background(), w); err != nil {
 		return nil, errors.Join(fmt.Errorf("db: opening %s: %w", path, err), w.Close())
 	}
-	r, err := sql.Open("sqlite", dsn(abs, "_pragma=query_only(1)"))
+	r, err := sql.Open(cached, dsn(abs, "_pragma=query_only(1)"))
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("db: %w", err), w.Close())
 	}

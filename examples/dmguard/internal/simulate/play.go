@@ -40,6 +40,8 @@ type Result struct {
 	// the plan said that it should be made, so that a server that stalls does not
 	// look better by the calls that were not made meanwhile.
 	Answer, Due Times
+	// Refused counts the tries that were not answered 200, by why.
+	Refused map[string]int
 }
 
 // Times are durations in order.
@@ -117,6 +119,16 @@ func (r *Result) add(o Result) {
 	r.Retried += o.Retried
 	r.Answer = append(r.Answer, o.Answer...)
 	r.Due = append(r.Due, o.Due...)
+	for why, n := range o.Refused {
+		r.refuse(why, n)
+	}
+}
+
+func (r *Result) refuse(why string, n int) {
+	if r.Refused == nil {
+		r.Refused = map[string]int{}
+	}
+	r.Refused[why] += n
 }
 
 func (p *Player) work(ctx context.Context, queue chan turn) (r Result) {
@@ -158,6 +170,11 @@ func (p *Player) deliver(ctx context.Context, t turn, r *Result) bool {
 				p.Answered(t.post)
 			}
 			return true
+		}
+		if err != nil {
+			r.refuse(err.Error(), 1)
+		} else {
+			r.refuse(http.StatusText(status), 1)
 		}
 	}
 	return false

@@ -147,7 +147,7 @@ func TestPlayerSendsAgainWhatWasNotTaken(t *testing.T) {
 		answered++
 	}}
 	r := p.Play(context.Background(), Script(talks, Options{Now: now}))
-	require.Equal(t, Result{Sent: 5, Answered: 5, Retried: 5, Took: r.Took, Answer: r.Answer, Due: r.Due}, r)
+	require.Equal(t, Result{Sent: 5, Answered: 5, Retried: 5, Refused: map[string]int{"Service Unavailable": 5}, Took: r.Took, Answer: r.Answer, Due: r.Due}, r)
 	require.Equal(t, 5, answered)
 	require.GreaterOrEqual(t, r.Due.At(0), 100*time.Millisecond, "the wait for the second try counts")
 
