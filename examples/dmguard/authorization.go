@@ -93,10 +93,10 @@ func fill(a *register.Authorization, places, types, signed, expires string, w wo
 		a.Types.Add(t)
 	}
 	var err error
-	if a.Signed, err = day(signed, "-signed"); err != nil {
+	if a.Signed, err = day(signed, "authorization add: -signed"); err != nil {
 		return err
 	}
-	if a.Expires, err = day(expires, "-expires"); err != nil {
+	if a.Expires, err = day(expires, "authorization add: -expires"); err != nil {
 		return err
 	}
 	in := bufio.NewScanner(w.stdin)
@@ -115,14 +115,6 @@ func fill(a *register.Authorization, places, types, signed, expires string, w wo
 }
 
 func isComma(r rune) bool { return r == ',' || r == ' ' }
-
-func day(s, name string) (time.Time, error) {
-	t, err := time.ParseInLocation(time.DateOnly, s, time.Local)
-	if err != nil {
-		return t, misuse{fmt.Errorf("authorization add: %s is a date such as 2026-03-01", name)}
-	}
-	return t, nil
-}
 
 // revoke ends an authorization and lists the posts to take down.
 func revoke(ctx context.Context, f *file, number string, w world) error {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 
@@ -97,6 +98,12 @@ func TestMisuse(t *testing.T) {
 		{"authorization add -types name -signed soon -db " + file, "-signed"},
 		{"authorization add -types name -signed 2026-03-01 -expires x -db " + file, "-expires"},
 		{"authorization add -types name -signed 2026-03-01 -expires 2027-03-01 -db " + file, "no names"},
+		{"audit export -format xml -db " + file, "-format"},
+		{"audit export -from soon -db " + file, "-from"},
+		{"audit export -to soon -db " + file, "-to"},
+		{"report -last soon -db " + file, "-last"},
+		{"report -html /nowhere/week.html -db " + file, "-html"},
+		{"report -db " + file + "x", "there is no"},
 		{"authorization revoke -db " + file + " x", "number"},
 		{"authorization revoke -db " + file + " 7", "no such authorization"},
 		{"authorization posted -db " + file + " 55", "no such authorization"},
@@ -222,4 +229,35 @@ func TestAuditVerify(t *testing.T) {
 	require.Contains(t, errs, "does not hold")
 	_, _, code = call("", "audit", "verify", "-db", file, "-anchor", "x")
 	require.Equal(t, exitMisuse, code)
+}
+
+func TestAuditExport(t *testing.T) {
+	file := newFile(t)
+	_, _, code := call("", "user", "add", "-db", file, "-role", "admin", "ana")
+	require.Zero(t, code)
+	for format, want := range map[string]string{"jsonl": `"outcome":"user-added"`, "csv": ",user-added,", "fhir": `"resourceType":"AuditEvent"`} {
+		out, errs, code := call("", "audit", "export", "-db", file, "-format", format)
+		require.Zero(t, code, errs)
+		require.Contains(t, out, want)
+		require.Contains(t, errs, "1 lines")
+	}
+	today := time.Now().Format(time.DateOnly)
+	_, errs, _ := call("", "audit", "export", "-db", file, "-from", today, "-to", today)
+	require.Contains(t, errs, "1 lines")
+	_, errs, _ = call("", "audit", "export", "-db", file, "-to", "2020-01-01")
+	require.Contains(t, errs, "0 lines")
+}
+
+func TestReport(t *testing.T) {
+	file := newFile(t)
+	out, errs, code := call("", "report", "-db", file, "-last", "2026-03-01")
+	require.Zero(t, code, errs)
+	require.Contains(t, out, "2026")
+	page := filepath.Join(t.TempDir(), "week.html")
+	out, errs, code = call("", "report", "-db", file, "-html", page)
+	require.Zero(t, code, errs)
+	require.Empty(t, out)
+	b, err := os.ReadFile(page)
+	require.NoError(t, err)
+	require.Contains(t, string(b), "</html>")
 }

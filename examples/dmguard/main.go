@@ -55,6 +55,7 @@ var commands = map[string]func(ctx context.Context, args []string, w world) erro
 	"serve":         serve,
 	"load":          load,
 	"audit":         auditCommand,
+	"report":        reportCommand,
 	"user":          userCommand,
 	"authorization": authorizationCommand,
 }

@@ -24,6 +24,9 @@ const (
 // insideAddr is where staff and operators look unless a flag says otherwise.
 const insideAddr = "localhost:8081"
 
+// dbFile is the database unless a flag says otherwise.
+const dbFile = "dmguard.db"
+
 // settings are what a run of the service needs.
 type settings struct {
 	addr, inside string
@@ -55,7 +58,7 @@ func (secrets) Format(f fmt.State, _ rune) { fmt.Fprint(f, "secrets") }
 func (s *settings) define(f *flag.FlagSet) {
 	f.StringVar(&s.addr, "addr", "localhost:8080", "")
 	f.StringVar(&s.inside, "inside", insideAddr, "")
-	f.StringVar(&s.db, "db", "dmguard.db", "")
+	f.StringVar(&s.db, "db", dbFile, "")
 	f.StringVar(&s.graph, "graph", "https://graph.instagram.com/v23.0", "")
 	f.Float64Var(&s.rate, "rate", 20, "")
 	f.StringVar(&s.contact.Clinic, "clinic", "", "")

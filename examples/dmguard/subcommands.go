@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/phidetect/phidetect/examples/dmguard/internal/db"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/trail"
@@ -69,7 +70,7 @@ func dispatchAction(ctx context.Context, name string, args []string, w world, ac
 	}
 	name += " " + args[0]
 	f := newFlags(name)
-	path := f.String("db", "dmguard.db", "")
+	path := f.String("db", dbFile, "")
 	if a.flags != nil {
 		a.flags(f)
 	}
@@ -90,4 +91,13 @@ func dispatchAction(ctx context.Context, name string, args []string, w world, ac
 		return err
 	}
 	return errors.Join(a.do(ctx, d, f.Arg(0), w), d.Close())
+}
+
+// day reads the date of a flag, in this machine's time zone.
+func day(s, name string) (time.Time, error) {
+	t, err := time.ParseInLocation(time.DateOnly, s, time.Local)
+	if err != nil {
+		return t, misuse{fmt.Errorf("%s is a date such as 2026-03-01", name)}
+	}
+	return t, nil
 }
