@@ -35,12 +35,12 @@ func (o *Outbox) Claim(ctx context.Context, now time.Time, max int) ([]Job, erro
 }
 
 func due(tx *sql.Tx, now time.Time, max int) ([]Job, error) {
-	return scan(tx, "SELECT "+columns+" FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY id LIMIT ?", now.UnixMilli(), max)
+	return scan(tx, dueQuery, now.UnixMilli(), max)
 }
 
 // expire ends the queued jobs whose window is over.
 func (o *Outbox) expire(tx *sql.Tx, now time.Time) error {
-	late, err := scan(tx, "SELECT "+columns+" FROM outbox WHERE state = 'queued' AND until < ?", now.UnixMilli())
+	late, err := scan(tx, lateQuery, now.UnixMilli())
 	if err != nil {
 		return err
 	}
@@ -55,17 +55,23 @@ func (o *Outbox) expire(tx *sql.Tx, now time.Time) error {
 // NextDue is when the next queued job is due; ok is false where none is queued.
 func (o *Outbox) NextDue(ctx context.Context) (at time.Time, ok bool, err error) {
 	var ms sql.NullInt64
-	err = o.db.Read().QueryRowContext(ctx, "SELECT min(not_before) FROM outbox WHERE state = 'queued'").Scan(&ms)
+	err = o.db.Read().QueryRowContext(ctx, nextQuery).Scan(&ms)
 	return db.Time(ms.Int64), ms.Valid, err
 }
 
 // Waiting counts the jobs that are queued or being sent.
 func (o *Outbox) Waiting(ctx context.Context) (n int, err error) {
-	err = o.db.Read().QueryRowContext(ctx, "SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending')").Scan(&n)
+	err = o.db.Read().QueryRowContext(ctx, "SELECT (SELECT count(*) FROM outbox WHERE state = 'queued') + (SELECT count(*) FROM outbox WHERE state = 'sending')").Scan(&n)
 	return n, err
 }
 
-const columns = "id, kind, account, person, comment, text, cause, until, attempts"
+const (
+	columns = "id, kind, account, person, comment, text, cause, until, attempts"
+
+	dueQuery  = "SELECT " + columns + " FROM outbox WHERE state = 'queued' AND not_before <= ? ORDER BY not_before, id LIMIT ?"
+	lateQuery = "SELECT " + columns + " FROM outbox WHERE state = 'queued' AND until < ?"
+	nextQuery = "SELECT min(not_before) FROM outbox WHERE state = 'queued'"
+)
 
 func scan(tx *sql.Tx, query string, args ...any) ([]Job, error) {
 	rows, err := tx.Query(query, args...)

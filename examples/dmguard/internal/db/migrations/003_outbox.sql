@@ -19,6 +19,9 @@ CREATE TABLE outbox (
     sent_id    TEXT    NOT NULL DEFAULT ''     -- the platform's id of what was sent
 ) STRICT;
 
-CREATE INDEX outbox_due ON outbox (state, not_before) WHERE state IN ('queued', 'sending');
+-- each for one state: SQLite does not see that "state = 'queued'" is within an IN
+CREATE INDEX outbox_due ON outbox (not_before, id) WHERE state = 'queued';
+CREATE INDEX outbox_late ON outbox (until) WHERE state = 'queued';
+CREATE INDEX outbox_sending ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_by_cause ON outbox (cause);
 CREATE INDEX outbox_by_time ON outbox (queued_at);
