@@ -2,6 +2,7 @@ package guard
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/phidetect/phidetect/examples/dmguard/internal/db"
@@ -16,8 +17,8 @@ import (
 type Config struct {
 	// Contact is the clinic's secure form and phone.
 	Contact phi.Contact
-	// Own are the clinic's own details: staff's names, phones, handles. They
-	// identify no patient.
+	// Own are the clinic's own details beside the contact: staff's names, phones,
+	// handles. They identify no patient.
 	Own []string
 	// Language is that of the texts.
 	Language phi.Language
@@ -57,7 +58,7 @@ type Guard struct {
 // New gives a guard. An error names the field of the Config.
 func New(d *db.DB, t *trail.Trail, o *outbox.Outbox, c Config) (*Guard, error) {
 	g := &Guard{db: d, trail: t, outbox: o, policy: Policy(), vault: c.Vault, register: c.Register, quiet: c.Quiet, now: c.Now}
-	options := phi.Options{Own: c.Own}
+	options := phi.Options{Own: ownDetails(&c)}
 	if err := options.Check(); err != nil {
 		return nil, fmt.Errorf("guard: %w", err)
 	}
@@ -79,4 +80,15 @@ func New(d *db.DB, t *trail.Trail, o *outbox.Outbox, c Config) (*Guard, error) {
 		g.now = time.Now
 	}
 	return g, nil
+}
+
+// ownDetails gives all details that are the clinic's own.
+func ownDetails(c *Config) []string {
+	out := slices.Clone(c.Own)
+	for _, s := range []string{c.Contact.Clinic, c.Contact.Link, c.Contact.Phone} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
 }

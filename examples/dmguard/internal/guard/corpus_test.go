@@ -96,6 +96,9 @@ func lines(t testing.TB, each func([]byte), sets ...string) {
 // TestCorpus plays the corpus through a guard with the default options, counts
 // what is redirected, and looks for every identifier in all that is kept.
 func TestCorpus(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it plays the whole corpus")
+	}
 	messages := corpus(t)
 	b := newBench(t, func(_ *bench, c *guard.Config) { c.Own = nil })
 	play(b, messages)

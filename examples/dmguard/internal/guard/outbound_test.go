@@ -70,6 +70,7 @@ func TestDrafts(t *testing.T) {
 		want  error
 	}{
 		"harmless":           {guard.Draft{Place: register.Post, Text: "Flu shots are here. Walk in any day."}, true, nil},
+		"own phone":          {guard.Draft{Place: register.Post, Text: "Questions? Call us at (555) 555-0100 or write to https://clinic.example.com/secure"}, true, nil},
 		"staff":              {guard.Draft{Place: register.Post, Text: "Welcome Dr Imani Okafor to the team!"}, true, nil},
 		"names a patient":    {guard.Draft{Place: register.Post, Text: story}, false, nil},
 		"names somebody":     {guard.Draft{Place: register.Post, Text: "Happy birthday to Dana Whitfield!"}, false, nil},
