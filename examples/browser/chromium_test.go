@@ -6,14 +6,17 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
+	"slices"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/stretchr/testify/assert"
@@ -49,6 +52,7 @@ type tab struct {
 
 	mu         sync.Mutex
 	complaints []string
+	asked      []string // hosts that the page asked for something
 }
 
 // open starts a browser that reaches nothing but hosts.
@@ -85,6 +89,8 @@ func open(t *testing.T, hosts ...string) *tab {
 	require.NoError(t, chromedp.Listen(b.ctx, b.hear))
 	_, err = chromedp.Call(b.ctx, log.Enable, cdp.Empty{})
 	require.NoError(t, err)
+	_, err = chromedp.Call(b.ctx, network.Enable, network.EnableParams{})
+	require.NoError(t, err)
 	return b
 }
 
@@ -96,6 +102,10 @@ func (b *tab) hear(event any) {
 	switch e := event.(type) {
 	case *runtime.EventExceptionThrown:
 		b.complaints = append(b.complaints, "exception: "+e.ExceptionDetails.Text)
+	case *network.EventRequestWillBeSent:
+		if u, err := url.Parse(e.Request.URL); err == nil && u.Host != "" && !slices.Contains(b.asked, u.Host) {
+			b.asked = append(b.asked, u.Host)
+		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError {
 			b.complaints = append(b.complaints, string(e.Entry.Source)+": "+e.Entry.Text)
@@ -110,6 +120,7 @@ func (b *tab) quiet() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	assert.Empty(b, b.complaints)
+	assert.Subset(b, b.proxy.hosts, b.asked)
 	for _, r := range b.proxy.requests() {
 		assert.True(b, r.passed, "asked of another: %s", r)
 	}
@@ -119,14 +130,22 @@ func (b *tab) quiet() {
 // has no type parameters.
 func get[T any](b *tab, action chromedp.Action[T]) T {
 	b.Helper()
-	v, err := chromedp.Run(b.ctx, action)
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	v, err := chromedp.Run(ctx, action)
 	require.NoError(b, err)
 	return v
 }
 
+// patience is how long a step may take: an element that never comes is told of
+// while the test still has time.
+const patience = 20 * time.Second
+
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()
-	require.NoError(b, chromedp.Do(b.ctx, actions...))
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	require.NoError(b, chromedp.Do(ctx, actions...))
 }
 
 func (b *tab) click(selector chromedp.CSS) {
@@ -146,11 +165,21 @@ func (b *tab) script(statements string) {
 	b.do(chromedp.Evaluate[chromedp.Void]("(() => {" + statements + "})()"))
 }
 
-// until waits for a JavaScript expression to hold.
+// until waits for a JavaScript expression to hold. It asks over and over, since
+// an expression that waits in the page ends with the page: where a form leads to
+// another one, and where what it speaks of is not there yet.
 func (b *tab) until(expression string) {
 	b.Helper()
-	_, err := chromedp.Run(b.ctx, chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(30*time.Second)))
-	require.NoError(b, err, "never came true: %s", expression)
+	ctx, cancel := context.WithTimeout(b.ctx, patience)
+	defer cancel()
+	for {
+		holds, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("Boolean("+expression+")"))
+		if err == nil && holds {
+			return
+		}
+		require.NoError(b, ctx.Err(), "never came true: %s", expression)
+		time.Sleep(20 * time.Millisecond)
+	}
 }
 
 // text, number and truth give what a JavaScript expression comes to.

@@ -10,8 +10,9 @@ import (
 	"slices"
 )
 
-// pack makes a picture of a page small: its 256 commonest colours, each other
-// as the nearest of them. Pages have few colours beside the edges of letters.
+// pack makes a picture of a page small: at most 256 of its colours, the commonest
+// first and none that is close to one before it, and each other as the nearest of
+// them. Pages have few colours beside the edges of letters.
 func pack(picture image.Image) ([]byte, error) {
 	counts := map[color.Color]int{}
 	bounds := picture.Bounds()
@@ -21,7 +22,10 @@ func pack(picture image.Image) ([]byte, error) {
 		}
 	}
 	commonest := slices.SortedFunc(maps.Keys(counts), func(a, b color.Color) int { return cmp.Compare(counts[b], counts[a]) })
-	palette := color.Palette(commonest[:min(256, len(commonest))])
+	palette := apart(commonest, 0)
+	for least := 2; len(palette) > 256; least += 2 {
+		palette = apart(commonest, least)
+	}
 	nearest := map[color.Color]uint8{}
 	for c := range counts {
 		nearest[c] = uint8(palette.Index(c))
@@ -35,4 +39,29 @@ func pack(picture image.Image) ([]byte, error) {
 	var out bytes.Buffer
 	err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, packed)
 	return out.Bytes(), err
+}
+
+// apart picks the colours that differ by more than least, of 255, from those
+// picked before.
+func apart(colours []color.Color, least int) (picked color.Palette) {
+	differ := func(a, b color.Color) bool {
+		r, g, bl, _ := a.RGBA()
+		r2, g2, bl2, _ := b.RGBA()
+		return max(distance(r, r2), distance(g, g2), distance(bl, bl2)) > least
+	}
+	for _, c := range colours {
+		if !slices.ContainsFunc(picked, func(p color.Color) bool { return !differ(c, p) }) {
+			picked = append(picked, c)
+		}
+		if len(picked) > 256 {
+			break
+		}
+	}
+	return picked
+}
+
+// distance compares two values of 16 bits, in steps of 8 bits.
+func distance(a, b uint32) int {
+	d := int(a>>8) - int(b>>8)
+	return max(d, -d)
 }

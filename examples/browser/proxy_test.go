@@ -7,13 +7,22 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 )
 
-// own are the hosts that Chromium asks for purposes of its own, whatever page it
-// shows and for all its flags. They are refused, but not held against the page.
-var own = []string{"accounts.google.com", "clients2.google.com", "content-autofill.googleapis.com", "update.googleapis.com"}
+// own are where Chromium asks for purposes of its own, whatever page it shows and
+// for all its flags. That is refused, but not held against the page: what the
+// page itself asks of them, its network events tell.
+var own = []string{".google.com", ".googleapis.com", ".gvt1.com"}
+
+func isOwn(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	return slices.ContainsFunc(own, func(suffix string) bool { return strings.HasSuffix(host, suffix) })
+}
 
 // A proxy is all the network a browser has.
 type proxy struct {
@@ -45,7 +54,7 @@ func startProxy(t *testing.T, hosts ...string) *proxy {
 
 // ServeHTTP passes on what is for one of the hosts.
 func (p *proxy) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if name, _, err := net.SplitHostPort(r.Host); slices.Contains(own, r.Host) || err == nil && slices.Contains(own, name) {
+	if isOwn(r.Host) {
 		http.Error(w, "refused", http.StatusForbidden)
 		return
 	}
