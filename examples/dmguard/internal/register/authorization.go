@@ -58,6 +58,9 @@ type Authorization struct {
 // hold no value.
 var ErrEntry = errors.New("register: authorization")
 
+// ErrForm: another entry points to the same form.
+var ErrForm = fmt.Errorf("%w: form: another entry points to it", ErrEntry)
+
 // Valid says why an authorization cannot be used at a time, or nil.
 func (a *Authorization) Valid(now time.Time) error {
 	switch {

@@ -3,6 +3,7 @@ package register
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -19,23 +20,25 @@ type Use struct {
 	Names  []string
 }
 
+// ErrRefused is what every error is that says why an authorization does not cover
+// a use.
+var ErrRefused = errors.New("register")
+
 var (
 	// ErrUnknown: there is no such authorization.
-	ErrUnknown = errors.New("register: there is no such authorization")
-	// ErrForm: another entry points to the same form.
-	ErrForm = errors.New("register: authorization: form: another entry points to it")
+	ErrUnknown = fmt.Errorf("%w: there is no such authorization", ErrRefused)
 	// ErrRevoked: the patient has revoked it.
-	ErrRevoked = errors.New("register: the authorization was revoked")
+	ErrRevoked = fmt.Errorf("%w: the authorization was revoked", ErrRefused)
 	// ErrExpired: its time is over.
-	ErrExpired = errors.New("register: the authorization has expired")
+	ErrExpired = fmt.Errorf("%w: the authorization has expired", ErrRefused)
 	// ErrNotYet: it is signed for a later day.
-	ErrNotYet = errors.New("register: the authorization is not yet signed")
+	ErrNotYet = fmt.Errorf("%w: the authorization is not yet signed", ErrRefused)
 	// ErrPlace: it is not for this place.
-	ErrPlace = errors.New("register: the authorization is not for this place")
+	ErrPlace = fmt.Errorf("%w: the authorization is not for this place", ErrRefused)
 	// ErrWhat: it does not cover all that the draft tells.
-	ErrWhat = errors.New("register: the authorization does not cover all that the draft tells")
+	ErrWhat = fmt.Errorf("%w: the authorization does not cover all that the draft tells", ErrRefused)
 	// ErrNames: the draft names somebody it is not for.
-	ErrNames = errors.New("register: the draft names somebody the authorization is not for")
+	ErrNames = fmt.Errorf("%w: the draft names somebody the authorization is not for", ErrRefused)
 )
 
 // Covers says why the authorization does not cover a use, or nil.
