@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
@@ -19,9 +20,8 @@ const message = "hi its dana whitfield 😬 can i move my diabetes check to frid
 // startPlayground builds and starts the program and gives its address.
 func startPlayground(t *testing.T) *url.URL {
 	t.Helper()
-	root := filepath.Join("..", "..")
-	line := run(t, root, "http://", build(t, ".", "examples/playground"))
-	at, err := url.Parse(strings.TrimSpace(line))
+	m := run(t, ".", `(?m)^(http://\S+)$`, build(t, ".", "examples/playground"))
+	at, err := url.Parse(m[0])
 	require.NoError(t, err)
 	return at
 }
@@ -237,6 +237,11 @@ func testLooks(t *testing.T, at *url.URL) {
 	b := visit(t, at)
 	b.enter("#text", "Hi, Marisol Quintero here, dob 03/14/1988. I started sertraline for anxiety and the rash is back. Can Dr Okafor call me on 202-555-0147? I'm at 14 Larch Close, Leeds.")
 	b.verdictIs("PHI")
+	if *screenshots { // show the time that it takes once the browser has compiled it well
+		time.Sleep(5 * time.Second)
+		b.script(`document.querySelector("#text").dispatchEvent(new Event("input"))`)
+		b.until(`document.querySelector("#time").innerText.includes("mean of")`)
+	}
 	b.looks(filepath.Join("..", "playground", "page"))
 	b.quiet()
 }

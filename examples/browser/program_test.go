@@ -5,8 +5,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,50 +30,47 @@ func build(t *testing.T, module, dir string) string {
 	return file
 }
 
-// run starts a program in a folder of the repository and gives the first of its
-// output's lines that has find in it. The program is stopped as Ctrl-C does when
-// the test ends.
-func run(t *testing.T, dir, find, file string, args ...string) string {
+// run starts a program in a folder of the repository, waits until its output
+// fits a pattern and gives what the pattern's groups found. The program is
+// stopped as Ctrl-C does when the test ends.
+func run(t *testing.T, dir, pattern, file string, args ...string) []string {
 	t.Helper()
+	wanted := regexp.MustCompile(pattern)
 	c := exec.Command(file, args...)
-	c.Dir = dir
+	c.Dir = filepath.Join("..", "..", dir)
 	out, err := c.StdoutPipe()
 	require.NoError(t, err)
 	c.Stderr = c.Stdout
 	require.NoError(t, c.Start())
-	found, ended := make(chan string, 1), make(chan struct{})
-	var all strings.Builder
+	found, ended := make(chan []string, 1), make(chan string, 1)
 	go func() {
-		defer close(ended)
+		var all strings.Builder
 		lines := bufio.NewScanner(out)
 		for lines.Scan() {
 			all.WriteString(lines.Text() + "\n")
-			if strings.Contains(lines.Text(), find) {
-				select {
-				case found <- lines.Text():
-				default:
-				}
+			if m := wanted.FindStringSubmatch(all.String()); m != nil && len(found) == 0 {
+				found <- m[1:]
 			}
 		}
+		ended <- all.String()
 	}()
-	t.Cleanup(func() {
+	stop := sync.OnceFunc(func() {
 		if c.Process.Signal(os.Interrupt) != nil {
-			c.Process.Kill()
+			c.Process.Kill() // Windows has no interrupt
 		}
 		late := time.AfterFunc(20*time.Second, func() { c.Process.Kill() })
 		defer late.Stop()
-		<-ended
 		c.Wait()
 	})
+	t.Cleanup(stop)
 	select {
-	case line := <-found:
-		return line
-	case <-ended:
-		require.FailNow(t, "the program ended", "%s", all.String())
+	case m := <-found:
+		return m
+	case all := <-ended:
+		require.FailNow(t, "the program ended", "%s", all)
 	case <-time.After(4 * time.Minute):
-		c.Process.Kill()
-		<-ended
-		require.FailNow(t, "the program never told its address", "%s", all.String())
+		stop()
+		require.FailNow(t, "the program never told what was waited for", "%s", <-ended)
 	}
-	return ""
+	return nil
 }

@@ -22,6 +22,7 @@ const names = { phi: "PHI", identifier: "Identifier only", health: "Health only"
 const worker = new Worker("/worker.js");
 let ready = false, busy = false, again = false, announcing = 0;
 let shown = ""; // the text that the last answer is about
+let whole = ""; // that text, redacted
 
 function ask() {
   if (!ready || busy) {
@@ -85,7 +86,7 @@ function show(text, a) {
   more($("health"), a.health.length, "No word of health.");
   const redacted = $("redacted");
   redacted.replaceChildren(a.redacted === "" ? element("span", "help", "Nothing yet.") : document.createTextNode(cut(a.redacted)));
-  redacted.dataset.whole = a.redacted;
+  whole = a.redacted;
   clearTimeout(announcing);
   announcing = setTimeout(() => tell(spoken(text, a)), 900);
 }
@@ -250,7 +251,7 @@ $("clear").addEventListener("click", () => {
 });
 $("copy").addEventListener("click", async () => {
   try {
-    await navigator.clipboard.writeText($("redacted").dataset.whole || "");
+    await navigator.clipboard.writeText(whole);
     $("copied").textContent = "Copied.";
   } catch {
     getSelection().selectAllChildren($("redacted"));
