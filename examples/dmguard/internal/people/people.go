@@ -14,7 +14,7 @@ import (
 
 var (
 	// ErrName is a name that a user cannot have.
-	ErrName = errors.New("people: name: it has 1 to 40 lower-case letters, digits and hyphens, and is not dmguard")
+	ErrName = errors.New("people: name: it has 1 to 40 lower-case letters, digits and hyphens, begins with a letter, and is not dmguard")
 	// ErrTaken is the name of a user that is there already.
 	ErrTaken = errors.New("people: name: there is a user of this name")
 	// ErrUnknown is a user that is not there.
@@ -118,7 +118,7 @@ func affected(res sql.Result, err, none error) error {
 }
 
 func isName(s string) bool {
-	if s == "" || len(s) > 40 || s == trail.System {
+	if s == "" || len(s) > 40 || s == trail.System || s[0] < 'a' || s[0] > 'z' {
 		return false
 	}
 	for _, c := range s {

@@ -24,7 +24,7 @@ func setup(t *testing.T) (*db.DB, *People, string) {
 func TestUsers(t *testing.T) {
 	d, p, token := setup(t)
 	require.GreaterOrEqual(t, len(token), 52)
-	for _, name := range []string{"", "Ana", "a b", "dmguard", "a\n", "0123456789012345678901234567890123456789x"} {
+	for _, name := range []string{"", "Ana", "a b", "dmguard", "a\n", "-a", "1", "0123456789012345678901234567890123456789x"} {
 		_, err := p.Add(t.Context(), "cli", name, Admin, noon)
 		require.ErrorIs(t, err, ErrName)
 	}
