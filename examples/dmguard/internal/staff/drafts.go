@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"time"
@@ -90,3 +91,8 @@ const (
 	checkEvery = 200 * time.Millisecond
 	checkBurst = 30
 )
+
+// draftPath leads to the form for a reply in a thread.
+func draftPath(account, person string) string {
+	return "/staff/drafts?" + url.Values{"account": {account}, "person": {person}}.Encode()
+}

@@ -23,6 +23,7 @@ var (
 	errCSRF    = &failure{http.StatusForbidden, "The form is too old, or did not come from this page. Open the page again and repeat it."}
 	errRole    = &failure{http.StatusForbidden, "Your role does not include this. An administrator can tell you who may."}
 	errNoPage  = &failure{http.StatusNotFound, "There is no such page, or it is no longer there."}
+	errEnded   = &failure{http.StatusConflict, "Somebody has ended it already."}
 	errTooMany = &failure{http.StatusTooManyRequests, "That is too often. Wait a little, then try again."}
 )
 

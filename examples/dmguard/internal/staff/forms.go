@@ -9,6 +9,10 @@ import (
 
 // outcomes are what a page tells behind an action, by the code in its address.
 var outcomes = map[string]string{
+	"taken":    "It is yours.",
+	"assigned": "It is given.",
+	"resolved": "It is resolved.",
+	"closed":   "The incident is closed.",
 	"entered":  "The authorization is entered.",
 	"revoked":  "The authorization is revoked. Posts that rest on it are listed to take down.",
 	"posted":   "The post is noted.",
@@ -21,7 +25,11 @@ func done(r *http.Request) string { return outcomes[r.URL.Query().Get("done")] }
 
 // back leads to a page, so that reloading it does not repeat the action.
 func (s *server) back(w http.ResponseWriter, r *http.Request, path, outcome string) error {
-	http.Redirect(w, r, path+"?done="+url.QueryEscape(outcome), http.StatusSeeOther)
+	sign := "?"
+	if strings.Contains(path, "?") {
+		sign = "&"
+	}
+	http.Redirect(w, r, path+sign+"done="+url.QueryEscape(outcome), http.StatusSeeOther)
 	return nil
 }
 

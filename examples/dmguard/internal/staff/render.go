@@ -2,6 +2,7 @@ package staff
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -33,10 +34,14 @@ func (s *server) parse() (map[string]*template.Template, error) {
 		"stamp": func(t time.Time) string { return t.UTC().Format(time.RFC3339) },
 		"types": typeNames,
 		"words": spaced,
+		"code":  func(code string) string { return cmp.Or(codes[code], spaced(code)) },
 		"menu":  menu,
+		// paths to pages of a thread
+		"thread": threadPath,
+		"draft":  draftPath,
 	}
 	out := map[string]*template.Template{}
-	for _, name := range []string{"sign-in", "failure", "drafts", "authorizations", "users", "token", "audit"} {
+	for _, name := range []string{"sign-in", "failure", "queue", "thread", "incidents", "drafts", "authorizations", "users", "token", "audit"} {
 		t, err := template.New("layout.html").Funcs(functions).ParseFS(pages, "pages/layout.html", "pages/"+name+".html")
 		if err != nil {
 			return nil, err
@@ -86,6 +91,18 @@ func typeNames(set phi.TypeSet) []string {
 		}
 	}
 	return out
+}
+
+// codes are how notices and incidents end, in words.
+var codes = map[string]string{
+	"secure-channel":  "dealt with in the secure channel",
+	"phone":           "dealt with by phone",
+	"no-show":         "they did not come",
+	"not-phi":         "it was no PHI",
+	"no-action":       "nothing to do",
+	"low-probability": "low probability that it was compromised",
+	"own-disclosure":  "the patient had published it",
+	"notified":        "a breach, notices went out",
 }
 
 func spaced(name any) string {

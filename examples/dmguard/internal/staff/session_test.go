@@ -15,7 +15,7 @@ import (
 func TestNobodySeesAnything(t *testing.T) {
 	c := newClinic(t)
 	v := c.visitor()
-	for _, path := range []string{"/staff/drafts", "/staff/authorizations", "/staff/users", "/staff/audit"} {
+	for _, path := range []string{"/staff/", "/staff/thread", "/staff/drafts", "/staff/incidents", "/staff/authorizations", "/staff/users", "/staff/audit"} {
 		res := v.get(path)
 		require.Equal(t, http.StatusSeeOther, res.StatusCode, path)
 		require.Equal(t, "/staff/sign-in", res.Header.Get("Location"), path)
@@ -92,7 +92,9 @@ func TestCSRF(t *testing.T) {
 	c := newClinic(t)
 	v, other := c.as(people.Admin), c.as(people.FrontDesk)
 	for _, path := range []string{"/staff/sign-out", "/staff/users", "/staff/users/a-admin/renew", "/staff/users/a-front-desk/disable",
-		"/staff/authorizations", "/staff/authorizations/1/revoke", "/staff/authorizations/1/posts", "/staff/posts/1/down", "/staff/drafts"} {
+		"/staff/authorizations", "/staff/authorizations/1/revoke", "/staff/authorizations/1/posts", "/staff/posts/1/down", "/staff/drafts",
+		"/staff/thread/take", "/staff/thread/resolve", "/staff/notices/1/assign", "/staff/notices/1/resolve", "/staff/incidents/1/assign",
+		"/staff/incidents/1/close", "/staff/audit/export"} {
 		for _, csrf := range []string{"", "x", other.csrf()} {
 			res := v.post(path, "csrf", csrf, "name", "eve", "role", "admin")
 			require.Equal(t, http.StatusForbidden, res.StatusCode, path)
@@ -127,13 +129,13 @@ func TestOtherSites(t *testing.T) {
 func TestRoles(t *testing.T) {
 	c := newClinic(t)
 	for role, allowed := range map[people.Role][]string{
-		people.FrontDesk: {"/staff/drafts"},
-		people.Clinician: {"/staff/drafts"},
-		people.Admin:     {"/staff/drafts", "/staff/authorizations", "/staff/users", "/staff/audit"},
+		people.FrontDesk: {"/staff/", "/staff/drafts"},
+		people.Clinician: {"/staff/", "/staff/drafts"},
+		people.Admin:     {"/staff/", "/staff/drafts", "/staff/incidents", "/staff/authorizations", "/staff/users", "/staff/audit"},
 	} {
 		v := c.as(role)
 		menu := v.get("/staff/drafts").body
-		for _, path := range []string{"/staff/drafts", "/staff/authorizations", "/staff/users", "/staff/audit"} {
+		for _, path := range []string{"/staff/", "/staff/drafts", "/staff/incidents", "/staff/authorizations", "/staff/users", "/staff/audit"} {
 			want := http.StatusForbidden
 			for _, a := range allowed {
 				if a == path {
@@ -148,10 +150,10 @@ func TestRoles(t *testing.T) {
 	v.post("/staff/sign-in", "token", c.token("dora", people.FrontDesk))
 	csrf := v.csrf()
 	before := dbtest.Count(t, c.DB, "SELECT count(*) FROM trail")
-	for _, path := range []string{"/staff/users", "/staff/users/dora/renew", "/staff/authorizations", "/staff/authorizations/1/revoke"} {
+	for _, path := range []string{"/staff/users", "/staff/users/dora/renew", "/staff/authorizations", "/staff/authorizations/1/revoke", "/staff/thread/read", "/staff/incidents/1/close"} {
 		require.Equal(t, http.StatusForbidden, v.post(path, "csrf", csrf, "name", "eve", "role", "admin").StatusCode, path)
 	}
-	require.Equal(t, before+4, dbtest.Count(t, c.DB, "SELECT count(*) FROM trail"), "refusals stand in the audit trail")
+	require.Equal(t, before+6, dbtest.Count(t, c.DB, "SELECT count(*) FROM trail"), "refusals stand in the audit trail")
 }
 
 func TestTooManyAttempts(t *testing.T) {

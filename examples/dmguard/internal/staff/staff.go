@@ -13,6 +13,7 @@ import (
 
 	"github.com/phidetect/phidetect/examples/dmguard/internal/db"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/people"
+	"github.com/phidetect/phidetect/examples/dmguard/internal/queue"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/register"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/trail"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/vault"
@@ -26,6 +27,7 @@ type Options struct {
 	DB       *db.DB
 	Trail    *trail.Trail
 	People   *people.People
+	Queue    *queue.Queue
 	Register *register.Register
 	// Guard judges drafts.
 	Guard Checker
@@ -54,7 +56,7 @@ type server struct {
 
 // New makes the handler of /staff/ and /drafts/.
 func New(o Options) (http.Handler, error) {
-	if o.DB == nil || o.Trail == nil || o.People == nil || o.Register == nil || o.Guard == nil {
+	if o.DB == nil || o.Trail == nil || o.People == nil || o.Queue == nil || o.Register == nil || o.Guard == nil {
 		return nil, errors.New("staff: Options: only Vault, Place, Now and Log may be nil")
 	}
 	if o.Place == nil {
@@ -82,7 +84,8 @@ func New(o Options) (http.Handler, error) {
 }
 
 func (s *server) routes() http.Handler {
-	desk, authorizations := may(people.HandleQueue), may(people.HandleAuthorizations)
+	desk, read := may(people.HandleQueue), may(people.ReadText)
+	incidents, authorizations := may(people.HandleIncidents), may(people.HandleAuthorizations)
 	mux := http.NewServeMux()
 	mux.Handle("GET /{$}", http.RedirectHandler("/staff/", http.StatusSeeOther))
 	mux.HandleFunc("GET /staff/style.css", s.file("style.css", "text/css; charset=utf-8"))
@@ -90,6 +93,17 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("GET /staff/sign-in", s.signInForm)
 	mux.HandleFunc("POST /staff/sign-in", s.signIn)
 	mux.HandleFunc("POST /staff/sign-out", s.action(desk, s.signOut))
+
+	mux.HandleFunc("GET /staff/{$}", s.page(desk, s.queue))
+	mux.HandleFunc("GET /staff/thread", s.page(desk, s.thread))
+	mux.HandleFunc("POST /staff/thread/take", s.action(desk, s.takeThread))
+	mux.HandleFunc("POST /staff/thread/resolve", s.action(desk, s.resolveThread))
+	mux.HandleFunc("POST /staff/thread/read", s.action(read, s.readMessage))
+	mux.HandleFunc("POST /staff/notices/{id}/assign", s.action(desk, s.assignNotice))
+	mux.HandleFunc("POST /staff/notices/{id}/resolve", s.action(desk, s.resolveNotice))
+	mux.HandleFunc("GET /staff/incidents", s.page(incidents, s.incidents))
+	mux.HandleFunc("POST /staff/incidents/{id}/assign", s.action(incidents, s.assignIncident))
+	mux.HandleFunc("POST /staff/incidents/{id}/close", s.action(incidents, s.closeIncident))
 
 	mux.HandleFunc("GET /staff/drafts", s.page(desk, s.drafts))
 	mux.HandleFunc("POST /staff/drafts", s.action(desk, s.checkDraft))
@@ -106,6 +120,7 @@ func (s *server) routes() http.Handler {
 	mux.HandleFunc("POST /staff/users/{name}/renew", s.action(admin, s.renewUser))
 	mux.HandleFunc("POST /staff/users/{name}/disable", s.action(admin, s.disableUser))
 	mux.HandleFunc("GET /staff/audit", s.page(admin, s.audit))
+	mux.HandleFunc("POST /staff/audit/export", s.action(admin, s.exportAudit))
 
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		who, err := s.session(r)

@@ -20,6 +20,7 @@ import (
 	"github.com/phidetect/phidetect/examples/dmguard/internal/guard"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/outbox"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/people"
+	"github.com/phidetect/phidetect/examples/dmguard/internal/queue"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/register"
 	"github.com/phidetect/phidetect/phi"
 )
@@ -44,19 +45,19 @@ func newClinic(t *testing.T, change ...func(*Options)) *clinic {
 	tr := dbtest.Trail(t, d)
 	reg, err := register.New(d, tr, dbtest.Secret)
 	require.NoError(t, err)
-	g, err := guard.New(d, tr, outbox.New(d, tr), guard.Config{
-		Contact:  phi.Contact{Clinic: "Harbour Clinic", Link: "https://clinic.example.com/secure", Phone: "202-555-0100"},
-		Register: reg, Now: c.now,
-	})
-	require.NoError(t, err)
-	c.guard = g
 	c.Options = Options{
-		DB: d, Trail: tr, People: people.New(d, tr), Register: reg, Guard: g,
+		DB: d, Trail: tr, People: people.New(d, tr), Queue: queue.New(d, tr), Register: reg,
 		Now: c.now, Log: slog.New(slog.NewTextHandler(&c.log, nil)),
 	}
 	for _, f := range change {
 		f(&c.Options)
 	}
+	c.guard, err = guard.New(d, tr, outbox.New(d, tr), guard.Config{
+		Contact:  phi.Contact{Clinic: "Harbour Clinic", Link: "https://clinic.example.com/secure", Phone: "202-555-0100"},
+		Register: reg, Vault: c.Vault, Now: c.now,
+	})
+	require.NoError(t, err)
+	c.Guard = c.guard
 	c.handler, err = New(c.Options)
 	require.NoError(t, err)
 	return c
