@@ -13,6 +13,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -40,19 +41,34 @@ func (b *tab) size(w, h int64, phone bool) {
 }
 
 // looks looks at the page light and dark, in a window and on a phone, and keeps
-// the pictures if that was asked for.
+// the pictures if there is a name for them and that was asked for.
 func (b *tab) looks(name string) {
 	b.Helper()
 	for _, scheme := range []string{"light", "dark"} {
 		b.scheme(scheme)
 		b.size(1180, 800, false)
 		b.readable()
-		b.shoot(name + "-" + scheme + ".png")
+		b.shoot(name, "-"+scheme+".png")
 		b.size(360, 740, true)
 		b.readable()
-		b.shoot(name + "-phone-" + scheme + ".png")
+		b.shoot(name, "-phone-"+scheme+".png")
 	}
-	b.size(1280, 900, false)
+	b.size(1180, 800, false)
+	b.scheme("light")
+}
+
+// reach tabs on until an expression about the element in focus, e, holds. On the
+// way the focus must be seen.
+func (b *tab) reach(expression string) {
+	b.Helper()
+	for range 60 {
+		b.do(chromedp.KeyEvent(kb.Tab))
+		assert.NotEqual(b, "none", b.text("getComputedStyle(document.activeElement).outlineStyle"), "the focus cannot be seen")
+		if b.truth("Boolean((e => " + expression + ")(document.activeElement))") {
+			return
+		}
+	}
+	require.FailNow(b, "not reached by the tab key", expression)
 }
 
 // readable asserts that every text has the contrast to what is behind it that
@@ -91,8 +107,8 @@ func unquote(v *accessibility.Value) (s string) {
 }
 
 // shoot takes a picture of the whole page and asserts that there is something on
-// it.
-func (b *tab) shoot(file string) {
+// it. It is kept if it has a name and that was asked for.
+func (b *tab) shoot(name, ending string) {
 	b.Helper()
 	beyond := true
 	shot, err := chromedp.Call(b.ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &beyond})
@@ -105,10 +121,10 @@ func (b *tab) shoot(file string) {
 			colours[picture.At(x, y)] = true
 		}
 	}
-	assert.Greater(b, len(colours), 8, "%s is blank", file)
-	if *screenshots {
-		small, err := pack(picture)
+	assert.Greater(b, len(colours), 8, "the page is blank")
+	if *screenshots && name != "" {
+		small, err := pack(upper(picture))
 		require.NoError(b, err)
-		require.NoError(b, os.WriteFile(file, small, 0o644))
+		require.NoError(b, os.WriteFile(name+ending, small, 0o644))
 	}
 }

@@ -41,6 +41,22 @@ func pack(picture image.Image) ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// tallest is how much of a long page its picture shows, in pixels.
+const tallest = 1600
+
+// upper gives the upper part of a picture.
+func upper(picture image.Image) image.Image {
+	b := picture.Bounds()
+	b.Max.Y = min(b.Max.Y, b.Min.Y+tallest)
+	part, ok := picture.(interface {
+		SubImage(image.Rectangle) image.Image
+	})
+	if !ok {
+		return picture
+	}
+	return part.SubImage(b)
+}
+
 // apart picks the colours that differ by more than least, of 255, from those
 // picked before.
 func apart(colours []color.Color, least int) (picked color.Palette) {

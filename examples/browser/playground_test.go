@@ -20,7 +20,7 @@ const message = "hi its dana whitfield 😬 can i move my diabetes check to frid
 // startPlayground builds and starts the program and gives its address.
 func startPlayground(t *testing.T) *url.URL {
 	t.Helper()
-	m := run(t, ".", `(?m)^(http://\S+)$`, build(t, ".", "examples/playground"))
+	m := run(t, ".", `(?m)^(http://\S+)$`, build(t, "examples/playground"))
 	at, err := url.Parse(m[0])
 	require.NoError(t, err)
 	return at
@@ -172,31 +172,16 @@ func (b *tab) drop(path string) {
 // the redaction.
 func testKeyboard(t *testing.T, at *url.URL) {
 	b := visit(t, at)
-	tab := func() {
-		b.do(chromedp.KeyEvent(kb.Tab))
-		assert.NotEqual(t, "none", b.text("getComputedStyle(document.activeElement).outlineStyle"), "the focus cannot be seen")
-	}
-	// reach tabs on until an expression about the element in focus holds.
-	reach := func(expression string) {
-		t.Helper()
-		for range 40 {
-			tab()
-			if b.truth("(e => " + expression + ")(document.activeElement)") {
-				return
-			}
-		}
-		require.FailNow(t, "not reached by the tab key", expression)
-	}
-	reach(`e.id == "example"`)
+	b.reach(`e.id == "example"`)
 	b.do(chromedp.KeyEvent(kb.ArrowDown))
 	b.verdictIs("PHI")
-	reach(`e.id == "text"`)
+	b.reach(`e.id == "text"`)
 	b.do(chromedp.KeyEvent(kb.End), chromedp.KeyEvent(" my mrn is 00482913"))
 	b.until(`document.querySelector("#spans").innerText.includes("medical record number")`)
-	reach(`e.innerText == "00482913"`)
+	b.reach(`e.innerText == "00482913"`)
 	b.do(chromedp.KeyEvent(kb.Enter))
 	assert.Equal(t, "00482913", b.text(`(e => e.value.slice(e.selectionStart, e.selectionEnd))(document.activeElement)`))
-	reach(`e.id == "redaction"`)
+	b.reach(`e.id == "redaction"`)
 	b.do(chromedp.KeyEvent(kb.ArrowDown))
 	b.until(`document.querySelector("#redacted").innerText.includes("[NAME_1]")`)
 	b.named()

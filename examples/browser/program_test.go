@@ -15,16 +15,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// build makes a program of the repository: the package in the folder dir,
-// which is relative to the repository's root, as is the folder of its module.
-func build(t *testing.T, module, dir string) string {
+// build makes the program in a folder of the repository.
+func build(t *testing.T, dir string) string {
 	t.Helper()
 	file := filepath.Join(t.TempDir(), filepath.Base(dir))
 	if runtime.GOOS == "windows" {
 		file += ".exe"
 	}
-	c := exec.Command("go", "build", "-o", file, "./"+dir)
-	c.Dir = filepath.Join("..", "..", module)
+	c := exec.Command("go", "build", "-o", file, ".")
+	c.Dir = filepath.Join("..", "..", dir)
 	out, err := c.CombinedOutput()
 	require.NoError(t, err, "%s", out)
 	return file

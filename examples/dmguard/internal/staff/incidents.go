@@ -14,6 +14,7 @@ type incidentsData struct {
 	Incidents []incidentData
 	Users     []string
 	Outcomes  []string
+	paging
 }
 
 type incidentData struct {
@@ -28,12 +29,12 @@ type incidentData struct {
 const soon = 14
 
 func (s *server) incidents(w http.ResponseWriter, r *http.Request, who people.Session) error {
-	data := incidentsData{Closed: r.URL.Query().Has("closed"), Outcomes: queue.Outcomes()}
+	data := incidentsData{Closed: r.URL.Query().Has("closed"), Outcomes: queue.Outcomes(), paging: pagingOf(r)}
 	list, err := s.Queue.Incidents(r.Context(), data.Closed)
 	if err != nil {
 		return err
 	}
-	for _, i := range list {
+	for _, i := range cut(&data.paging, list[min(data.skip, len(list)):]) {
 		d := incidentData{Incident: i}
 		days := i.DaysLeft(s.Now())
 		d.Soon, d.Late = days <= soon, days < 0

@@ -5,13 +5,14 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
+	"strings"
 
 	"github.com/phidetect/phidetect/examples/dmguard/internal/people"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/queue"
+	"github.com/phidetect/phidetect/examples/dmguard/internal/request"
 )
 
-// perPage is how many threads a page of the queue has.
+// perPage is how many threads or incidents a page has.
 const perPage = 25
 
 // queueData is the queue as the page shows it.
@@ -19,35 +20,92 @@ type queueData struct {
 	queue.Counts
 	Threads     []queue.Thread
 	Resolutions []string
-	// First is the number of the first thread shown, Earlier and Later lead to the
-	// pages before and behind, "" where there is none.
-	First          int
-	Earlier, Later string
+	// Views are the parts of the queue that can be looked at.
+	Views []viewLink
+	paging
 }
 
-// queue shows the threads that wait, the urgent first.
+// A viewLink leads to a part of the queue.
+type viewLink struct {
+	menuItem
+	Chosen bool
+}
+
+// queue shows the threads that wait, the urgent first: all of them, those that
+// are somebody's own, or those that ask for one thing.
 func (s *server) queue(w http.ResponseWriter, r *http.Request, who people.Session) error {
-	skip, err := strconv.Atoi(r.URL.Query().Get("skip"))
-	if err != nil || skip < 0 {
-		skip = 0
-	}
-	data := queueData{Resolutions: queue.Resolutions(), First: skip + 1}
+	data := queueData{Resolutions: queue.Resolutions(), paging: pagingOf(r)}
+	var err error
 	if data.Counts, err = s.Queue.Counts(r.Context(), s.Now()); err != nil {
 		return err
 	}
-	// one more than is shown, to know whether there is another page
-	if data.Threads, err = s.Queue.Threads(r.Context(), perPage+1, skip); err != nil {
+	q := r.URL.Query()
+	filter := queue.Filter{Request: q.Get("request"), Limit: perPage + 1, Skip: data.skip}
+	if q.Has("mine") {
+		filter.Assigned = who.User.Name
+	}
+	if filter.Request == "" && filter.Assigned == "" {
+		data.Threads, err = s.Queue.Threads(r.Context(), perPage+1, data.skip)
+		data.Threads = cut(&data.paging, data.Threads)
+	} else {
+		var notices []queue.Notice
+		notices, err = s.Queue.Notices(r.Context(), filter)
+		data.Threads = threads(cut(&data.paging, notices))
+	}
+	if err != nil {
 		return err
 	}
-	if len(data.Threads) > perPage {
-		data.Threads = data.Threads[:perPage]
-		data.Later = "/staff/?skip=" + strconv.Itoa(skip+perPage)
-	}
-	if skip > 0 {
-		data.Earlier = "/staff/?skip=" + strconv.Itoa(max(0, skip-perPage))
-	}
+	data.Views = views(filter)
 	s.render(w, r, http.StatusOK, "queue", view{Title: "Queue", Who: who, Done: done(r), Data: data})
 	return nil
+}
+
+func views(f queue.Filter) []viewLink {
+	out := []viewLink{
+		{menuItem{"/staff/", "all"}, f.Request == "" && f.Assigned == ""},
+		{menuItem{"/staff/?mine=1", "mine"}, f.Assigned != ""},
+	}
+	for _, k := range request.Kinds() {
+		out = append(out, viewLink{menuItem{"/staff/?request=" + string(k), string(k)}, f.Assigned == "" && f.Request == string(k)})
+	}
+	return out
+}
+
+// threads joins the notices of each thread, in the order in which they come.
+func threads(notices []queue.Notice) []queue.Thread {
+	var out []queue.Thread
+	for _, n := range notices {
+		i := slices.IndexFunc(out, func(t queue.Thread) bool { return t.Account == n.Account && t.Person == n.Person })
+		if i < 0 {
+			i = len(out)
+			out = append(out, queue.Thread{Account: n.Account, Person: n.Person, Since: n.At})
+		}
+		t := &out[i]
+		t.Open++
+		t.Urgent = t.Urgent || n.Urgent
+		t.Booking |= n.Booking
+		add := func(to *[]string, name string) {
+			if name != "" && !slices.Contains(*to, name) {
+				*to = append(*to, name)
+			}
+		}
+		add(&t.Requests, n.Request)
+		add(&t.Assigned, n.Assigned)
+		for _, name := range n.Types {
+			add(&t.Types, name)
+		}
+	}
+	return out
+}
+
+// heading says what a thread asks for. That it is urgent is told beside it.
+func heading(requests []string) string {
+	asked := slices.DeleteFunc(slices.Clone(requests), func(r string) bool { return r == string(request.Urgent) || r == string(request.Other) })
+	if len(asked) == 0 {
+		return "Message"
+	}
+	words := spaced(strings.Join(asked, ", "))
+	return strings.ToUpper(words[:1]) + words[1:]
 }
 
 // takeThread assigns what waits in a thread to who asks.

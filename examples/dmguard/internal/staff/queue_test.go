@@ -49,13 +49,15 @@ func TestQueue(t *testing.T) {
 	for _, chip := range []string{"Friday", "morning", "move", "name", "phone"} {
 		require.Regexp(t, `<span class="chip[^"]*">`+chip+`</span>`, page)
 	}
-	require.Contains(t, page, ">booking<")
+	require.Contains(t, page, ">Booking<span")
 	require.NotContains(t, page, "p2", "a routine question waits for nobody")
 	require.NotContains(t, strings.ToLower(page), "dana")
 
 	page = v.act("/staff/thread/take", thread1...).body
 	require.Contains(t, page, "It is yours.")
 	require.Contains(t, v.get("/staff/").body, `<span class="chip good">yours</span>`)
+	require.Contains(t, v.get("/staff/?mine=1").body, "p1")
+	require.NotContains(t, c.as(people.Admin).get("/staff/?mine=1").body, "p1")
 	require.Contains(t, c.as(people.Clinician).get("/staff/").body, `<span class="chip">a-front-desk</span>`)
 
 	page = v.act("/staff/thread/resolve", append(thread1, "how", "phone")...).body
@@ -120,6 +122,41 @@ func TestThread(t *testing.T) {
 	require.Equal(t, http.StatusNotFound, v.act("/staff/notices/x/resolve", append(thread1, "how", "phone")...).StatusCode)
 }
 
+// A part of the queue has the threads that ask for one thing, each once.
+func TestPartsOfTheQueue(t *testing.T) {
+	c := newClinic(t)
+	c.write("p1", "m1", booking)
+	c.write("p2", "m2", refill)
+	c.write("p2", "m3", "and a refill of my insulin, marisol.q@example.com")
+	v := c.as(people.FrontDesk)
+	cards := func(path string) []string {
+		var out []string
+		for _, m := range regexp.MustCompile(`<code class="long">(p\d)</code>`).FindAllStringSubmatch(v.get(path).body, -1) {
+			out = append(out, m[1])
+		}
+		return out
+	}
+	require.Equal(t, []string{"p1", "p2"}, cards("/staff/"))
+	require.Equal(t, []string{"p2"}, cards("/staff/?request=refill"))
+	require.Equal(t, []string{"p1"}, cards("/staff/?request=booking"))
+	require.Empty(t, cards("/staff/?request=results"))
+	page := v.get("/staff/?request=refill").body
+	require.Contains(t, page, "2 notices")
+	require.Contains(t, page, `<a href="/staff/?request=refill" aria-current="true">refill</a>`)
+	for _, name := range []string{"date of birth", "email"} {
+		require.Contains(t, page, `<span class="chip">`+name+`</span>`)
+	}
+}
+
+func TestHeading(t *testing.T) {
+	for want, requests := range map[string][]string{
+		"Message": {"urgent", "other"}, "Refill": {"urgent", "refill"}, "Results, billing": {"results", "billing", "other"},
+	} {
+		require.Equal(t, want, heading(requests))
+	}
+	require.Equal(t, "Message", heading(nil))
+}
+
 // Clinicians read the vault, each reading is in the trail, and nobody else does.
 func TestReading(t *testing.T) {
 	c := newClinic(t, func(o *Options) {
@@ -169,6 +206,7 @@ func TestIncidents(t *testing.T) {
 	require.Contains(t, page, "Not hidden on the platform")
 	require.NotContains(t, strings.ToLower(page), "dana")
 	require.Contains(t, v.get("/staff/").body, "1 incidents")
+	require.NotContains(t, c.as(people.FrontDesk).get("/staff/").body, "1 incidents")
 	for _, step := range []struct {
 		days int
 		want string
@@ -188,6 +226,21 @@ func TestIncidents(t *testing.T) {
 	require.NotContains(t, page, "No. 1")
 	require.Contains(t, v.get("/staff/incidents?closed=1").body, `<span class="chip good">a breach, notices went out</span>`)
 	require.Equal(t, http.StatusConflict, v.act("/staff/incidents/1/close", "outcome", "notified").StatusCode)
+}
+
+func TestIncidentsHavePages(t *testing.T) {
+	c := newClinic(t)
+	for i := range perPage + 1 {
+		c.comment("p1", fmt.Sprintf("c%d", i), booking)
+	}
+	v := c.as(people.Admin)
+	page := v.get("/staff/incidents").body
+	require.Equal(t, perPage, strings.Count(page, "<h2>No. "))
+	require.Contains(t, page, `href="/staff/incidents?skip=25" rel="next"`)
+	page = v.get("/staff/incidents?skip=25").body
+	require.Equal(t, 1, strings.Count(page, "<h2>No. "))
+	require.NotContains(t, page, `rel="next"`)
+	require.Contains(t, v.get("/staff/incidents?skip=999").body, "None.")
 }
 
 // What others write into the ids that the platform gives is text.

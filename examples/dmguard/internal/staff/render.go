@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,13 +37,17 @@ func (s *server) parse() (map[string]*template.Template, error) {
 		"words": spaced,
 		"code":  func(code string) string { return cmp.Or(codes[code], spaced(code)) },
 		"menu":  menu,
+		"may": func(role people.Role, page string) bool {
+			return slices.ContainsFunc(menu(role), func(i menuItem) bool { return i.Name == page })
+		},
+		"heading": heading,
 		// paths to pages of a thread
 		"thread": threadPath,
 		"draft":  draftPath,
 	}
 	out := map[string]*template.Template{}
 	for _, name := range []string{"sign-in", "failure", "queue", "thread", "incidents", "drafts", "authorizations", "users", "token", "audit"} {
-		t, err := template.New("layout.html").Funcs(functions).ParseFS(pages, "pages/layout.html", "pages/"+name+".html")
+		t, err := template.New("layout.html").Funcs(functions).ParseFS(pages, "pages/layout.html", "pages/parts.html", "pages/"+name+".html")
 		if err != nil {
 			return nil, err
 		}
