@@ -79,7 +79,7 @@ func open(t *testing.T, hosts ...string) *tab {
 		"disable-dev-shm-usage", "hide-scrollbars"} {
 		options = append(options, chromedp.Flag(f, true))
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 4*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, options...)
 	t.Cleanup(cancel)
@@ -139,7 +139,7 @@ func get[T any](b *tab, action chromedp.Action[T]) T {
 
 // patience is how long a step may take: an element that never comes is told of
 // while the test still has time.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.Helper()

@@ -44,11 +44,14 @@ func (s *server) bearer(r *http.Request, token string) (people.Session, error) {
 			return who, err
 		}
 	}
-	if !s.tries.allow(addressOf(r), s.Now()) || !s.allTries.AllowN(s.Now(), 1) {
+	now := s.Now()
+	succeeded, ok := s.attempt(r, now)
+	if !ok {
 		return people.Session{}, errTooMany
 	}
-	who, err := s.People.SignIn(r.Context(), token, s.Now())
+	who, err := s.People.SignIn(r.Context(), token, now)
 	if err == nil {
+		succeeded()
 		s.bearers.put(token, who.Token)
 	}
 	return who, err

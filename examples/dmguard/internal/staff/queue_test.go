@@ -45,7 +45,7 @@ func TestQueue(t *testing.T) {
 	c.write("p2", "m2", "are you open on saturdays?")
 	c.wait(5 * time.Minute)
 	page := v.get("/staff/").body
-	require.Contains(t, page, "waiting since <time datetime=\"2026-03-02T09:00:00Z\" title=\"2 Mar 2026 09:00\">5 minutes ago")
+	require.Contains(t, page, "1 notice, came <time datetime=\"2026-03-02T09:00:00Z\" title=\"2 Mar 2026 09:00\">5 minutes ago")
 	for _, chip := range []string{"Friday", "morning", "move", "name", "phone"} {
 		require.Regexp(t, `<span class="chip[^"]*">`+chip+`</span>`, page)
 	}

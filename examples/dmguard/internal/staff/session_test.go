@@ -1,6 +1,7 @@
 package staff
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -173,6 +174,30 @@ func TestTooManyAttempts(t *testing.T) {
 	require.Equal(t, http.StatusSeeOther, other.post("/staff/sign-in", "token", token).StatusCode, "another address is not held back")
 	c.wait(time.Minute)
 	require.Equal(t, http.StatusSeeOther, v.post("/staff/sign-in", "token", token).StatusCode)
+}
+
+// Those who sign in rightly are not held back, however many come at once.
+func TestAllSignInInTheMorning(t *testing.T) {
+	c := newClinic(t)
+	for i := range 60 {
+		res := c.visitor().post("/staff/sign-in", "token", c.token(fmt.Sprintf("desk-%d", i), people.FrontDesk))
+		require.Equal(t, http.StatusSeeOther, res.StatusCode, i)
+	}
+}
+
+// Many addresses together are held back too.
+func TestTooManyAttemptsFromEverywhere(t *testing.T) {
+	c := newClinic(t)
+	tries := 0
+	for ; ; tries++ {
+		v := c.visitor()
+		v.address = fmt.Sprintf("198.51.100.%d:1", tries)
+		if v.post("/staff/sign-in", "token", "wrong").StatusCode == http.StatusTooManyRequests {
+			break
+		}
+		require.Less(t, tries, 100)
+	}
+	require.Equal(t, 50, tries)
 }
 
 func TestHeaders(t *testing.T) {

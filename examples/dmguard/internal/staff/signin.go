@@ -21,11 +21,12 @@ func (s *server) signInPage(w http.ResponseWriter, r *http.Request, status int, 
 	s.render(w, r, status, "sign-in", view{Title: "Sign in", Problem: problem})
 }
 
-// signIn begins a session. How often it may be tried is bounded for each address
+// signIn begins a session. How often it may fail is bounded for each address
 // and for all together.
 func (s *server) signIn(w http.ResponseWriter, r *http.Request) {
 	now := s.Now()
-	if !s.tries.allow(addressOf(r), now) || !s.allTries.AllowN(now, 1) {
+	succeeded, ok := s.attempt(r, now)
+	if !ok {
 		w.Header().Set("Retry-After", "60")
 		s.signInPage(w, r, http.StatusTooManyRequests, "Too many attempts. Wait a minute, then try again.")
 		return
@@ -42,6 +43,7 @@ func (s *server) signIn(w http.ResponseWriter, r *http.Request) {
 	case err != nil:
 		s.fail(w, r, people.Session{}, err)
 	default:
+		succeeded()
 		s.setCookie(w, r, who.Token)
 		http.Redirect(w, r, "/staff/", http.StatusSeeOther)
 	}
