@@ -43,6 +43,18 @@ func findChromium() (string, error) {
 	return "", errNoChromium
 }
 
+// chromium gives the browser's path, skips the test where there is none, and
+// fails it in CI.
+func chromium(t *testing.T) string {
+	t.Helper()
+	path, err := findChromium()
+	if err != nil && os.Getenv("CI") == "" {
+		t.Skip(err)
+	}
+	require.NoError(t, err)
+	return path
+}
+
 // A tab is a page in a browser of its own, so that nothing of one test is left
 // for the next.
 type tab struct {
@@ -58,11 +70,7 @@ type tab struct {
 // open starts a browser that reaches nothing but hosts.
 func open(t *testing.T, hosts ...string) *tab {
 	t.Helper()
-	path, err := findChromium()
-	if err != nil && os.Getenv("CI") == "" {
-		t.Skip(err)
-	}
-	require.NoError(t, err)
+	path := chromium(t)
 	b := &tab{T: t, proxy: startProxy(t, hosts...)}
 	options := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path),
@@ -87,7 +95,7 @@ func open(t *testing.T, hosts ...string) *tab {
 	// Cancel waits until the browser has gone, so that its folder can go.
 	t.Cleanup(func() { chromedp.Cancel(b.ctx) })
 	require.NoError(t, chromedp.Listen(b.ctx, b.hear))
-	_, err = chromedp.Call(b.ctx, log.Enable, cdp.Empty{})
+	_, err := chromedp.Call(b.ctx, log.Enable, cdp.Empty{})
 	require.NoError(t, err)
 	_, err = chromedp.Call(b.ctx, network.Enable, network.EnableParams{})
 	require.NoError(t, err)

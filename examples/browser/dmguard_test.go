@@ -22,6 +22,7 @@ type demo struct {
 
 func startDemo(t *testing.T) *demo {
 	t.Helper()
+	chromium(t) // nothing is built where there is none
 	m := run(t, "examples/dmguard", `(?s)staff +(http://\S+/).*as front-desk +(\S+).*as clinician +(\S+).*as admin +(\S+)`,
 		build(t, "examples/dmguard"), "-demo")
 	at, err := url.Parse(m[0])

@@ -20,6 +20,7 @@ const message = "hi its dana whitfield 😬 can i move my diabetes check to frid
 // startPlayground builds and starts the program and gives its address.
 func startPlayground(t *testing.T) *url.URL {
 	t.Helper()
+	chromium(t) // nothing is built where there is none
 	m := run(t, ".", `(?m)^(http://\S+)$`, build(t, "examples/playground"))
 	at, err := url.Parse(m[0])
 	require.NoError(t, err)
