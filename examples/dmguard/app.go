@@ -16,7 +16,9 @@ import (
 	"github.com/phidetect/phidetect/examples/dmguard/internal/ops"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/outbox"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/people"
+	"github.com/phidetect/phidetect/examples/dmguard/internal/register"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/trail"
+	"github.com/phidetect/phidetect/examples/dmguard/internal/vault"
 	"github.com/phidetect/phidetect/examples/dmguard/internal/webhook"
 )
 
@@ -29,15 +31,17 @@ const stopping = 30 * time.Second
 // app is the service: what comes in by webhooks is judged and stored by the
 // guard, and what the guard queues is carried out by the courier.
 type app struct {
-	db      *db.DB
-	trail   *trail.Trail
-	box     *outbox.Outbox
-	guard   *guard.Guard
-	people  *people.People
-	courier *courier.Courier
-	metrics *ops.Metrics
-	health  *ops.Health
-	log     *slog.Logger
+	db       *db.DB
+	trail    *trail.Trail
+	box      *outbox.Outbox
+	register *register.Register
+	vault    *vault.Vault // nil where no text is kept
+	guard    *guard.Guard
+	people   *people.People
+	courier  *courier.Courier
+	metrics  *ops.Metrics
+	health   *ops.Health
+	log      *slog.Logger
 
 	hook, inside                 *http.Server
 	hookListener, insideListener net.Listener
@@ -71,7 +75,7 @@ func (a *app) build(ctx context.Context, s settings) (err error) {
 	}
 	a.metrics = ops.NewMetrics(a.box.Waiting)
 	a.health = ops.NewHealth(ops.Check{Name: "database", Run: a.db.Ping})
-	if a.guard, err = newGuard(a, s); err != nil {
+	if err = a.buildGuard(s); err != nil {
 		return err
 	}
 	platform, err := graph.New(graph.Config{BaseURL: s.graph, Token: s.accessToken, Rate: s.rate})
@@ -83,7 +87,11 @@ func (a *app) build(ctx context.Context, s settings) (err error) {
 	if err != nil {
 		return misuse{err}
 	}
-	a.hook, a.inside = ops.Server(a.outer(hook), a.log), ops.Server(a.inner(s), a.log)
+	inner, err := a.inner(s)
+	if err != nil {
+		return err
+	}
+	a.hook, a.inside = ops.Server(a.outer(hook), a.log), ops.Server(inner, a.log)
 	if a.hookListener, err = net.Listen("tcp", s.addr); err != nil {
 		return fmt.Errorf("-addr: %w", err)
 	}

@@ -144,7 +144,12 @@ func TestPlaces(t *testing.T) {
 	require.Equal(t, 200, code)
 	require.Contains(t, text, "dmguard_outbox_waiting 0\n")
 	code, _ = read(t, inside+"webhook")
-	require.NotEqual(t, 200, code)
+	require.Equal(t, 404, code)
+	code, text = read(t, inside) // which leads to the sign-in
+	require.Equal(t, 200, code)
+	require.Contains(t, text, `<form method="post" action="/staff/sign-in"`)
+	code, _ = read(t, inside+"drafts/check")
+	require.Equal(t, 405, code)
 }
 
 func TestUnreadyWithoutADatabase(t *testing.T) {

@@ -8,22 +8,22 @@ import (
 	"github.com/phidetect/phidetect/examples/dmguard/internal/vault"
 )
 
-// newGuard gives the guard by the settings, with the register, and the vault
+// buildGuard makes the guard by the settings, with the register, and the vault
 // where it is on.
-func newGuard(a *app, s settings) (*guard.Guard, error) {
-	c := guard.Config{Contact: s.contact, Language: s.language, Own: s.own, Policy: s.policy}
-	var err error
-	if c.Register, err = register.New(a.db, a.trail, s.trail); err != nil {
-		return nil, err
+func (a *app) buildGuard(s settings) (err error) {
+	if a.register, err = register.New(a.db, a.trail, s.trail); err != nil {
+		return err
 	}
 	if s.vault {
-		if c.Vault, err = vault.New(a.db, a.trail, s.vaultKeys...); err != nil {
-			return nil, misuse{fmt.Errorf("%s: %w", envVault, err)}
+		if a.vault, err = vault.New(a.db, a.trail, s.vaultKeys...); err != nil {
+			return misuse{fmt.Errorf("%s: %w", envVault, err)}
 		}
 	}
-	g, err := guard.New(a.db, a.trail, a.box, c)
+	a.guard, err = guard.New(a.db, a.trail, a.box, guard.Config{
+		Contact: s.contact, Language: s.language, Own: s.own, Policy: s.policy, Register: a.register, Vault: a.vault,
+	})
 	if err != nil {
-		return nil, misuse{err}
+		return misuse{err}
 	}
-	return g, nil
+	return nil
 }

@@ -38,6 +38,7 @@ type settings struct {
 	own          []string
 	policy       *phi.Policy
 	vault        bool
+	secure       bool // browsers come to the staff page by TLS
 	jsonLog      bool
 
 	secrets
@@ -87,6 +88,7 @@ func (s *settings) define(f *flag.FlagSet) {
 		return err
 	})
 	f.BoolVar(&s.vault, "vault", false, "")
+	f.BoolVar(&s.secure, "secure", false, "")
 	f.BoolVar(&s.jsonLog, "log-json", false, "")
 }
 
