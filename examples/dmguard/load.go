@@ -49,7 +49,7 @@ func load(ctx context.Context, args []string, w world) error {
 	p := newPrinter(w)
 	p.head(fmt.Sprintf("%g webhooks a second for %v, on %d cores shared with the sender", *rate, *span, runtime.GOMAXPROCS(0)))
 	posts := loadPosts(talks, int(*rate*span.Seconds()))
-	t.player.Rate, t.player.Workers, t.player.Tries = *rate, 64, 1
+	t.player.Rate, t.player.Workers = *rate, 64
 	r := t.player.Play(ctx, posts)
 	if ctx.Err() != nil {
 		return errors.Join(ctx.Err(), t.stop())
@@ -64,15 +64,15 @@ func load(ctx context.Context, args []string, w world) error {
 	}
 	kept, good := r.Failed == 0 && stored == len(posts), r.Answer.At(99) <= loadP99
 	p.line("answered      %d of %d, %.0f a second", r.Answered, r.Sent, float64(r.Answered)/r.Took.Seconds())
+	for why, n := range r.Refused {
+		p.line("sent again    %d: %s", n, why)
+	}
 	p.line("from the call %v", r.Answer)
 	p.line("from the plan %v", r.Due)
 	p.line("replies       %d taken by the fake platform, %d wait at %g calls a second", len(t.platform.Sent()), waiting, *calls)
 	p.check(kept, "stored        %d of %d", stored, len(posts))
 	p.check(good, "p99           %v, at most %v", r.Answer.At(99).Round(10*time.Microsecond), loadP99)
-	if !kept || !good {
-		for why, n := range r.Refused {
-			p.line("%d times     %s", n, why)
-		}
+	if p.broken() {
 		return found{errors.New("load: the service did not hold what it promises; is the machine busy with something else?")}
 	}
 	return nil

@@ -172,7 +172,7 @@ func (p *Player) deliver(ctx context.Context, t turn, r *Result) bool {
 			return true
 		}
 		if err != nil {
-			r.refuse(err.Error(), 1)
+			r.refuse("no answer", 1)
 		} else {
 			r.refuse(http.StatusText(status), 1)
 		}
