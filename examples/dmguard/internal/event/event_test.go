@@ -18,3 +18,17 @@ func TestNothingPrintsText(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, `"`+want+`"`, string(b))
 }
+
+func TestEdits(t *testing.T) {
+	id := EditID("m1", 12)
+	message, ok := EditOf(id)
+	require.True(t, ok)
+	require.Equal(t, "m1", message)
+	_, ok = EditOf("m1")
+	require.False(t, ok)
+	from, below := Edits("m1")
+	require.True(t, from <= id && id < below)
+	for _, other := range []string{"m1", "m1x", EditID("m", 1), EditID("m2", 1), "m1/editor"} {
+		require.False(t, from <= other && other < below, other)
+	}
+}

@@ -64,6 +64,9 @@ func (g *Guard) take(tx *sql.Tx, e *event.Event, now time.Time) error {
 	if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM messages WHERE id = ?)", e.ID).Scan(&seen); err != nil || seen {
 		return err
 	}
+	if gone, err := lateEdit(tx, e.ID); err != nil || gone {
+		return err
+	}
 	switch e.Kind {
 	case event.Echo:
 		return g.echo(tx, e, now)

@@ -45,3 +45,13 @@ func TestUnsentBeforeItCame(t *testing.T) {
 	require.Empty(t, b.replies())
 	require.Empty(t, b.column("SELECT kind FROM notices"))
 }
+
+func TestUnsentWithItsEdits(t *testing.T) {
+	b := newBench(t, nil)
+	unsend := event.Event{Kind: event.Unsend, ID: "m1", Account: clinic, Person: "p1", At: noon}
+	b.receive(message("m1", "p1", routine), message(event.EditID("m1", 1), "p1", phiText), message("m1x", "p2", phiText))
+	require.Equal(t, []string{"phi", "phi"}, b.column("SELECT verdict FROM notices ORDER BY message"))
+	b.receive(unsend, message(event.EditID("m1", 2), "p1", phiText), message(event.EditID("m2", 1), "p3", phiText))
+	require.Equal(t, []string{"m1 none", "m1/edit/1 none", "m1x phi", "m2/edit/1 phi"}, b.column("SELECT id || ' ' || verdict FROM messages ORDER BY id"))
+	require.Equal(t, []string{"m1/edit/1"}, b.column("SELECT message FROM notices WHERE resolution = 'unsent'"))
+}

@@ -2,7 +2,6 @@ package webhook
 
 import (
 	"encoding/json"
-	"strconv"
 	"time"
 
 	"github.com/phidetect/phidetect/examples/dmguard/internal/event"
@@ -77,10 +76,9 @@ func (p *Payload) messaging(e *entry, m *messaging) {
 		ev.ReplyTo = m.Message.ReplyTo.id()
 		ev.Attachments = m.Message.kinds()
 	case m.Edit != nil:
-		// an edit is judged as a message of its own: what was harmless may be no more
-		ev.ID, ev.Text = m.Edit.MID+"/edit/"+strconv.Itoa(m.Edit.Number), m.Edit.Text
-		if m.Edit.MID == "" {
-			ev.ID = ""
+		ev.Text = m.Edit.Text
+		if m.Edit.MID != "" {
+			ev.ID = event.EditID(m.Edit.MID, m.Edit.Number)
 		}
 	case m.Postback != nil:
 		ev.ID, ev.Text = m.Postback.MID, m.Postback.Title
