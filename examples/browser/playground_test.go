@@ -61,7 +61,8 @@ func testType(t *testing.T, at *url.URL) {
 	b := visit(t, at)
 	b.enter("#text", message)
 	b.verdictIs("PHI")
-	b.until(`document.querySelectorAll("#marked mark").length >= 3`)
+	// each letter that is typed is answered, the last one at last
+	b.until(`document.querySelector("#redacted").innerText == ` + quote("hi its [NAME] 😬 can i move my diabetes check to friday? [PHONE]"))
 	// The name of the type stands beside the words; the offsets are right behind
 	// a letter of two units.
 	assert.Subset(t, b.list("#marked mark"), []string{"dana whitfieldname", "202-555-0147phone"})
@@ -72,7 +73,6 @@ func testType(t *testing.T, at *url.URL) {
 	assert.Contains(t, b.list("#health button"), "diabetes")
 	assert.Greater(t, b.number(`Number(document.querySelector("#score").innerText)`), 0.5)
 	assert.Regexp(t, `^Read \d+ bytes in [\d.]+ (µs|ms)`, b.inner("#time"))
-	assert.Equal(t, "hi its [NAME] 😬 can i move my diabetes check to friday? [PHONE]", b.inner("#redacted"))
 	// A screen reader is told once the typing has stopped.
 	b.until(`document.querySelector("#status").innerText.startsWith("PHI. It identifies a person")`)
 	b.click("#clear")
@@ -182,6 +182,10 @@ func testKeyboard(t *testing.T, at *url.URL) {
 	b.reach(`e.innerText == "00482913"`)
 	b.do(chromedp.KeyEvent(kb.Enter))
 	assert.Equal(t, "00482913", b.text(`(e => e.value.slice(e.selectionStart, e.selectionEnd))(document.activeElement)`))
+	b.reach(`e.innerText == "00482913"`)
+	b.script(`document.querySelector("#redaction").dispatchEvent(new Event("change")); window.before = document.activeElement;`)
+	b.until(`document.activeElement != window.before`)
+	assert.Equal(t, "00482913", b.text(`document.activeElement.innerText`), "an answer that comes does not take the focus away")
 	b.reach(`e.id == "redaction"`)
 	b.do(chromedp.KeyEvent(kb.ArrowDown))
 	b.until(`document.querySelector("#redacted").innerText.includes("[NAME_1]")`)
@@ -222,7 +226,7 @@ func testLong(t *testing.T, at *url.URL) {
 func testLooks(t *testing.T, at *url.URL) {
 	b := visit(t, at)
 	b.enter("#text", "Hi, Marisol Quintero here, dob 03/14/1988. I started sertraline for anxiety and the rash is back. Can Dr Okafor call me on 202-555-0147? I'm at 14 Larch Close, Leeds.")
-	b.verdictIs("PHI")
+	b.until(`document.querySelector("#redacted").innerText.endsWith("[CITY].")`)
 	if *screenshots { // show the time that it takes once the browser has compiled it well
 		time.Sleep(5 * time.Second)
 		b.script(`document.querySelector("#text").dispatchEvent(new Event("input"))`)

@@ -160,8 +160,12 @@ function element(tag, className, text) {
   return e;
 }
 
+// fill shows the items of a list. Where the focus was on one of its buttons it
+// stays at that place: an answer may come when somebody is there already.
 function fill(list, items, make) {
+  const at = [...list.querySelectorAll("button")].indexOf(document.activeElement);
   list.replaceChildren(...items.map(make));
+  if (at >= 0) list.querySelectorAll("button")[at]?.focus();
 }
 
 // visible shows characters that turn the reading order as one that does not; it
