@@ -22,7 +22,9 @@
 //   - [github.com/phidetect/phidetect/lexicon] is the tokeniser and the table of
 //     health terms, names, places and cue words, to which terms can be added.
 //   - examples/quickstart, examples/phiscan and examples/redact are programs to
-//     start from;
+//     start from; examples/playground is a page to try it in, examples/dmguard a
+//     guard of a clinic's inbox, examples/kafka and examples/beam run it on many
+//     machines;
 //     testdata/corpus is an open corpus of labelled clinic messages; bench
 //     measures quality and speed.
 //
