@@ -43,7 +43,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		if label == nametag.City && (t.partOfTerm(first) || t.articled(first, last)) {
 			continue
 		}
-		if label == nametag.Name && (t.animalBefore(first) || first == last && t.endsCountry(first)) {
+		if label == nametag.Name && (t.animalBefore(first) || first == last && (t.endsCountry(first) || t.ofForm(first))) {
 			continue
 		}
 		if saint := t.saintBefore(first); saint >= 0 && t.free(saint, first) {

@@ -14,6 +14,16 @@ func (t *Text) animalBefore(i int) bool {
 	return e.HasAny(lexicon.Animal) || t.Tokens[i-1].Entry.HasAny(lexicon.Animal)
 }
 
+// formWords follow "first name" where a form is spoken of, not a person.
+var formWords = newWordSet("field box line tag badge column change changes plate card slot space section option")
+
+// ofForm reports a word in small letters that names a part of a form: "the first
+// name field".
+func (t *Text) ofForm(i int) bool {
+	k := &t.Tokens[i]
+	return i > 0 && k.Case == lexicon.LowerCase && formWords.has(k.Hash) && t.CueAt(i-1) == lexicon.CueIntro
+}
+
 // endsCountry reports the letter that ends "U.S.A.".
 func (t *Text) endsCountry(i int) bool {
 	return i > 3 && wordIs(t, i, "a") && t.is(i-1, '.') && wordIs(t, i-2, "s") && t.is(i-3, '.') && wordIs(t, i-4, "u")
