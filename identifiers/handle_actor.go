@@ -138,7 +138,7 @@ func trailingDigits(s string) bool {
 
 // actorPlace gives the score of a user name by what stands beside it, or 0.
 func (t *Text) actorPlace(first, last int, form userForm) float32 {
-	if t.is(last+1, '(') || t.is(last+1, '=') || t.is(last+1, '/') && t.touches(last+1) || t.is(last+1, '.') && t.touches(last+1) && t.touches(last+2) {
+	if t.is(last+1, '(') && (form != nameUser || t.touches(last+1)) || t.is(last+1, '=') || t.is(last+1, '/') && t.touches(last+1) || t.is(last+1, '.') && t.touches(last+1) && t.touches(last+2) {
 		return 0 // a function, a table, a key, a path, a file
 	}
 	p := first - 1
