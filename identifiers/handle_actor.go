@@ -93,6 +93,23 @@ func (t *Text) userForm(first, last int) userForm {
 	return form
 }
 
+// userBefore reports that the word that ends at token i may be another user
+// name: nobody knows it, or digits end it.
+func (t *Text) userBefore(i int) bool {
+	k := &t.Tokens[i]
+	return k.Case == lexicon.LowerCase && (k.Class == lexicon.Mixed || k.Class == lexicon.Word && k.Entry == 0)
+}
+
+// runGoesOn reports that when or where something was done stands behind token
+// i: "exported by mkealoha 2026-02-27", "run by schaudhry from 10.1.52.191".
+func (t *Text) runGoesOn(i int) bool {
+	if wordIs(t, i+1, "from") || wordIs(t, i+1, "at") || wordIs(t, i+1, "on") {
+		i++
+	}
+	i++
+	return i < len(t.Tokens) && t.Tokens[i].Class == lexicon.Number && t.claimed(i)
+}
+
 // initialSurname reports a word in small letters that nobody knows, made of an
 // initial and a surname that is no other word.
 func (t *Text) initialSurname(k *lexicon.Token) bool {
@@ -160,6 +177,12 @@ func (t *Text) actorPlace(first, last int, form userForm) float32 {
 		return 0
 	case form == nameUser && t.signedPlace(p):
 		return 0.7
+	case t.is(p, '=') && t.touches(first) && t.actorKey(p-1):
+		return 0.8 // "by=rn.tollefson src=10.40.12.8"
+	case t.is(p, ',') && p > 0 && t.claimed(p-1) && t.userBefore(p-1) && form >= nameUser:
+		return 0.7 // "clicked: ppfister, okwan2"
+	case form == wordUser && t.actorWord(p) && t.runGoesOn(last):
+		return 0.65
 	case form >= digitUser && form != joinUser && t.actorWord(p):
 		return 0.8
 	case form >= digitUser && form != joinUser && t.is(p, '/') && p > 0 && t.Tokens[p].Gap == lexicon.GapSpace && t.nameEndsAt(p-1):
@@ -184,7 +207,7 @@ func (t *Text) actorWord(i int) bool {
 		return false
 	}
 	switch t.Tokens[i].Hash {
-	case hashBy, hashUser, hashAgent, hashAdvisor, hashLogin, hashUse, hashAs, hashCred:
+	case hashBy, hashUser, hashAgent, hashAdvisor, hashLogin, hashUse, hashAs, hashCred, hashSigned, hashTyped:
 		return true
 	}
 	return t.CueAt(i) == lexicon.CueHandle

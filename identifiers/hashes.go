@@ -186,6 +186,8 @@ var (
 	hashPt          = lexicon.HashWord("pt")
 	hashPts         = lexicon.HashWord("pts")
 	hashSte         = lexicon.HashWord("ste")
+	hashSigned      = lexicon.HashWord("signed")
+	hashTyped       = lexicon.HashWord("typed")
 	hashPatients    = lexicon.HashWord("patients")
 	hashClients     = lexicon.HashWord("clients")
 	hashPx          = lexicon.HashWord("px")

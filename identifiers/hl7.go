@@ -24,7 +24,7 @@ var hl7Fields = []struct {
 	{"OBX", 14, Date}, {"OBX", 16, Name}, {"IN1", 2, HealthPlanNumber}, {"IN1", 8, HealthPlanNumber}, {"IN1", 16, Name}, {"IN1", 18, DateOfBirth}, {"IN1", 36, HealthPlanNumber},
 	{"GT1", 3, Name}, {"GT1", 5, StreetAddress}, {"GT1", 6, Phone}, {"GT1", 8, DateOfBirth}, {"GT1", 12, SSN}, {"SPM", 2, MedicalRecordNumber}, {"TXA", 12, UniqueID},
 	{"SCH", 1, UniqueID}, {"SCH", 2, UniqueID}, {"SCH", 12, Name}, {"SCH", 16, Name}, {"SCH", 17, Phone}, {"SCH", 15, Name}, {"SCH", 20, Name}, {"SCH", 21, Name}, {"SCH", 22, Name},
-	{"ORC", 10, Name}, {"PID", 21, MedicalRecordNumber}, {"IN1", 49, HealthPlanNumber}, {"NK1", 33, MedicalRecordNumber},
+	{"ORC", 10, Name}, {"ORC", 11, Name}, {"RXA", 10, Name}, {"PID", 21, MedicalRecordNumber}, {"IN1", 49, HealthPlanNumber}, {"NK1", 33, MedicalRecordNumber},
 	{"OBX", 3, plain}, {"OBX", 6, plain}, {"OBX", 7, plain}, {"OBR", 4, plain}, {"MSH", 10, plain}, {"MSH", 12, plain}, {"PD1", 12, plain},
 }
 
@@ -106,6 +106,16 @@ func (t *Text) hl7(dst []Span) []Span {
 	return dst
 }
 
+// userOf reports that the word at token i is a user name made of the surname at
+// token j: an initial and the surname.
+func (t *Text) userOf(i, j int) bool {
+	if j >= len(t.Tokens) || t.Tokens[j].Class != lexicon.Word {
+		return false
+	}
+	user, name := t.Slice(i, i), t.Slice(j, j)
+	return len(user) > len(name) && len(name) >= 3 && strings.EqualFold(user[len(user)-len(name):], name)
+}
+
 // hl7Segment gives the name of a segment as hl7Fields has it: messages are
 // pasted in lower case too.
 func hl7Segment(s string) string {
@@ -134,7 +144,7 @@ func (t *Text) hl7Field(dst []Span, segment string, field, first, last int) []Sp
 		t.claim(first, last)
 		return dst
 	}
-	if typ == Name && segment == "SCH" && first == last && alnum(&t.Tokens[first]) {
+	if typ == Name && (segment == "SCH" || segment == "ORC" || segment == "RXA") && first == last && alnum(&t.Tokens[first]) {
 		typ = Handle // who entered it
 		if t.Tokens[first].Class == lexicon.Number {
 			typ = Phone
@@ -172,6 +182,10 @@ func (t *Text) hl7Field(dst []Span, segment string, field, first, last int) []Sp
 					add(a, e, Name)
 				}
 				return dst
+			}
+			if component == 1 && a == b && t.userOf(a, j+1) {
+				add(a, b, Handle) // "NSIMMONS^SIMMONS^NYDIA"
+				a = j + 1
 			}
 			if e := t.nameEnd(a, last); component == 1 && e >= a {
 				add(a, e, Name)
