@@ -39,9 +39,13 @@ func (t *Text) besidePatient(c *candidate) float32 {
 		}
 		return 0
 	}
+	gap := t.Tokens[c.first].Gap
+	if t.is(i, ':') && i > 0 && t.touches(i) {
+		i--
+	}
 	k := &t.Tokens[i]
 	switch {
-	case t.Tokens[c.first].Gap > lexicon.GapSpace || c.n < 5:
+	case gap > lexicon.GapSpace || c.n < 5:
 	case wordIs(t, i, "mr") && k.Case == lexicon.UpperCase && k.Len() == 2:
 		return 0.75
 	case c.n >= 6 && c.n <= 9 && k.Hash == hashPt && k.Len() == 2 && !t.is(c.last+1, '%'):
