@@ -147,7 +147,8 @@ func (t *Text) personNear(i int) bool {
 			return true
 		}
 		if k.Is('.') && b > 0 && t.Tokens[b-1].Len() == 1 {
-			continue // an initial
+			b-- // an initial
+			continue
 		}
 		if k.Class != lexicon.Word || k.Entry.HasAny(lexicon.Verb|lexicon.Unit) || t.cueOf(b) != lexicon.NoCue && t.cueOf(b) != lexicon.CueParticle || k.Entry.Name() == 0 && k.Entry.Rank() > 5 {
 			return false
@@ -198,7 +199,7 @@ func (t *Text) speaksOfPerson() bool {
 func (t *Text) lastlyAged(a *quantity) bool {
 	b, j := a.first-1, a.last+1
 	return a.value >= 40 && a.value <= 110 && b > 0 && t.is(b, '.') && t.Tokens[a.first].Gap == lexicon.GapSpace && !hasDigit(&t.Tokens[b-1]) && t.Tokens[b-1].Len() > 3 && !t.Tokens[b-1].Entry.Has(lexicon.LabName) &&
-		(j >= len(t.Tokens) || t.is(j, '.') && !t.touches(j+1) || wordIs(t, j, "y") && j+1 < len(t.Tokens) && t.CueAt(j+1) == lexicon.CueNegation) && t.Triggers.Cues.HasAny(lexicon.CueKin, lexicon.CuePronounThird, lexicon.CueTitle) && t.latin()
+		(j >= len(t.Tokens) || t.is(j, '.') && !t.touches(j+1) || (wordIs(t, j, "y") || wordIs(t, j, "et")) && (wordIs(t, j+1, "no") || wordIs(t, j+1, "ya") || wordIs(t, j+1, "il") || wordIs(t, j+1, "elle"))) && t.Triggers.Cues.HasAny(lexicon.CueKin, lexicon.CuePronounThird, lexicon.CueTitle) && t.latin()
 }
 
 // bareLatinAge judges a number without a unit behind the words of an age: "a mis

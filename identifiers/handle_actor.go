@@ -10,7 +10,7 @@ import "github.com/phidetect/phidetect/lexicon"
 func (t *Text) actors(dst []Span) []Span {
 	for i := 1; i < len(t.Tokens); i++ {
 		k := &t.Tokens[i]
-		if k.Class != lexicon.Word && k.Class != lexicon.Mixed || k.First < 'a' || k.First > 'z' || k.Gap == lexicon.GapNone && t.Tokens[i-1].Class != lexicon.Punct || k.Len() < 2 || t.claimed(i) {
+		if k.Class != lexicon.Word && k.Class != lexicon.Mixed || k.First < 'a' || k.First > 'z' || k.Gap == lexicon.GapNone && t.Tokens[i-1].Class != lexicon.Punct || k.Len() < 2 && !t.initialDotted(i) || t.claimed(i) {
 			continue
 		}
 		if k.Class == lexicon.Word && k.Entry.Rank() > 3 && !t.touches(i+1) {
@@ -62,6 +62,9 @@ func (t *Text) userForm(first, last int) userForm {
 		}
 		return noUser
 	}
+	if last == first+2 && t.initialDotted(first) && t.Tokens[last].Case == lexicon.LowerCase && t.Tokens[last].Entry.Surname() >= 3 {
+		return joinUser // "n.guerin"
+	}
 	form, unknown, ends, spelled, dots := joinUser, false, false, false, false
 	for i := first; i <= last; i++ {
 		p := &t.Tokens[i]
@@ -93,6 +96,11 @@ func (t *Text) userForm(first, last int) userForm {
 	return form
 }
 
+// initialDotted reports an initial and a word joined by a dot, "n.guerin".
+func (t *Text) initialDotted(i int) bool {
+	return t.Tokens[i].Len() == 1 && t.is(i+1, '.') && t.touches(i+1) && t.touches(i+2) && i+2 < len(t.Tokens) && t.Tokens[i+2].Class == lexicon.Word && t.Tokens[i+2].Len() >= 3
+}
+
 // initialSurname reports a word in small letters that nobody knows, made of an
 // initial and a surname that is no other word.
 func (t *Text) initialSurname(k *lexicon.Token) bool {
@@ -112,6 +120,8 @@ func (t *Text) signedPlace(p int) bool {
 		return t.claimed(p)
 	case k.Is(':'), k.Is('('):
 		return true
+	case k.Is('='):
+		return t.actorWord(p - 1)
 	case k.Is(','):
 		return p > 0 && t.claimed(p-1)
 	}
@@ -142,6 +152,9 @@ func (t *Text) actorPlace(first, last int, form userForm) float32 {
 		return 0 // a function, a table, a key, a path, a file
 	}
 	p := first - 1
+	if (t.is(p, '=') || t.is(p, ':')) && p > 0 && actorsLatin.has(t.Tokens[p-1].Hash) && form >= nameUser {
+		return 0.8 // "operador=lvaldez", "usuario: mj.quirante"
+	}
 	// in brackets behind a name, in quotes behind a key of an actor
 	switch {
 	case t.is(p, '(') && t.is(last+1, ')') && form >= digitUser && p > 0 && t.nameEndsAt(p-1):
@@ -187,8 +200,12 @@ func (t *Text) actorWord(i int) bool {
 	case hashBy, hashUser, hashAgent, hashAdvisor, hashLogin, hashUse, hashAs, hashCred:
 		return true
 	}
-	return t.CueAt(i) == lexicon.CueHandle
+	return t.CueAt(i) == lexicon.CueHandle || actorsLatin.has(t.Tokens[i].Hash)
 }
+
+// actorsLatin are the words for a user, in Spanish and French, that name a
+// person as often: a user name follows only where it looks like one.
+var actorsLatin = newWordSet("usuario usuaria usager usagere utilisateur utilisatrice operador operadora operateur operatrice agente apodo alias cajero cajera caissier par por identifiant pseudo compte cuenta")
 
 // actorKey reports the key of an actor in JSON or XML, whose closing quote may
 // be token i.
