@@ -117,7 +117,10 @@ func (t *Text) statedAge(a *quantity) float32 {
 		return 0.8
 	}
 	if a.unit != noUnit {
-		return t.unitAge(a)
+		if score := t.unitAge(a); score > 0 {
+			return score
+		}
+		return t.latinAge(a)
 	}
 	return t.bareAge(a)
 }

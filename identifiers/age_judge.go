@@ -76,7 +76,12 @@ func (t *Text) bareAge(a *quantity) float32 {
 		return 0
 	}
 	closed := t.ageCloses(a)
+	if score := t.bareLatinAge(a, closed); score > 0 {
+		return score
+	}
 	switch {
+	case t.lastlyAged(a):
+		return 0.6
 	case t.is(b, ',') && (wordIs(t, b-1, "no") || wordIs(t, b-1, "sorry") || wordIs(t, b-1, "wait")) && (t.claimed(b-2) || t.claimed(b-3)) && closed:
 		return 0.75 // "he's eighty, no, eighty-one"
 	case wordIs(t, b, "of") && b > 0 && (wordIs(t, b-1, "person") || oneOf(t.Tokens[b-1].Hash, personWords[:])):

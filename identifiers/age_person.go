@@ -50,10 +50,14 @@ func (t *Text) personBefore(i int) person {
 		return writer
 	case wordIs(t, b, "hes"), wordIs(t, b, "shes"), wordIs(t, b, "whos"):
 		return other
-	case wordIs(t, b, "tengo"), wordIs(t, b, "ai"):
+	case wordIs(t, b, "tengo"), wordIs(t, b, "ai"), wordIs(t, b, "jai"), wordIs(t, b, "aurai"), wordIs(t, b, "jaurai"):
 		return writer
 	case wordIs(t, b, "tiene"), wordIs(t, b, "tenia"), wordIs(t, b, "cumplir"), wordIs(t, b, "avait"), wordIs(t, b, "avoir"):
 		return other
+	case wordIs(t, b, "aura"), wordIs(t, b, "est") && (wordIs(t, b-1, "il") || wordIs(t, b-1, "elle")), wordIs(t, b, "eu") && (wordIs(t, b-1, "a") || wordIs(t, b-1, "ai")):
+		if t.spokenFrench(i) {
+			return other // "il est 22 mois", "elle a eu 78 ans"
+		}
 	case wordIs(t, b, "gone") && wordIs(t, b-1, "just"):
 		return other
 	case wordIs(t, b, "turn"):

@@ -14,6 +14,7 @@ func (t *Text) generalAge(a *quantity) bool {
 			if wordIs(t, j+1, "over") || wordIs(t, j+1, "older") || wordIs(t, j+1, "above") || wordIs(t, j+1, "under") || wordIs(t, j+1, "up") || wordIs(t, j+1, "younger") || wordIs(t, j+1, "below") || wordIs(t, j+1, "more") {
 				return true
 			}
+		case wordIs(t, j, "a") && a.unit != noUnit && (wordIs(t, j+2, "de") || wordIs(t, j+2, "c") || t.is(j+2, ',') || t.is(j+2, '.')): // "7 mois a 40 de fièvre"
 		case wordIs(t, j, "to"), wordIs(t, j, "a"), t.is(j, '-'), wordIs(t, j, "through"):
 			if t.value(j+1) > a.value || t.spells(j+1) > 0 {
 				return true

@@ -48,7 +48,7 @@ func (t *Text) readUnit(a *quantity) {
 	a.unit, a.old, a.last = unit, old, j
 	// "3 ans et demi", "39 and eleven months", "11 yrs 7 mths"
 	if f := t.fractionEnd(j); f > j {
-		a.last = f
+		a.last, a.fraction = f, true
 		return
 	}
 	n := t.goesOn(j + 1)

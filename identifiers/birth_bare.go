@@ -6,13 +6,14 @@ import "github.com/phidetect/phidetect/lexicon"
 // eight digits ("dob 110319", "110974"), numbers apart ("né le 23 06 1957") and
 // number words ("date of birth ten four fifty-five").
 func (t *Text) bareBirthDates(dst []Span) []Span {
-	if !t.Triggers.Cues.Has(lexicon.CueBorn) {
+	cued := t.Triggers.Cues.Has(lexicon.CueBorn)
+	if !cued && (len(t.Triggers.Digits) == 0 || !t.latin()) {
 		return dst
 	}
 	for _, d := range t.Triggers.Digits {
 		i := int(d)
 		k := &t.Tokens[i]
-		if t.claimed(i) || k.Class != lexicon.Number {
+		if t.claimed(i) || k.Class != lexicon.Number || !cued && !t.bornDigits(i) {
 			continue
 		}
 		last := i
@@ -26,7 +27,7 @@ func (t *Text) bareBirthDates(dst []Span) []Span {
 			continue
 		}
 		l := t.labelBefore(i)
-		before := l.tok >= 0 && l.cue == lexicon.CueBorn && l.near
+		before := l.tok >= 0 && l.cue == lexicon.CueBorn && l.near || t.bornDigits(i)
 		if !before && last > i {
 			before = t.bornBefore(i) > 0.9
 		}
@@ -41,7 +42,7 @@ func (t *Text) bareBirthDates(dst []Span) []Span {
 			dst = append(dst, Span{Start: int(k.Start), End: int(t.Tokens[last].End), Type: DateOfBirth, Score: score, Why: Why{Matcher: "date", Cue: lexicon.CueBorn}})
 		}
 	}
-	if !t.Triggers.Cues.HasAny(lexicon.CueNumeral, lexicon.CueTens) {
+	if !cued || !t.Triggers.Cues.HasAny(lexicon.CueNumeral, lexicon.CueTens) {
 		return dst
 	}
 	for i := range t.Tokens {

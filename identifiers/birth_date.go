@@ -56,10 +56,8 @@ func (t *Text) bornBefore(i int) float32 {
 				return 0
 			}
 		}
-		if wordIs(t, j, "ne") || wordIs(t, j, "nee") {
-			if wordIs(t, j+1, "le") || t.is(j+1, '(') && wordIs(t, j+2, "e") {
-				return 0.97 // "né(e) le"
-			}
+		if score := t.bornLatin(j, i); score > 0 {
+			return score
 		}
 		if hasDigit(k) && steps > 0 {
 			return 0

@@ -5,8 +5,8 @@ import "github.com/phidetect/phidetect/lexicon"
 // maxColumns bounds the columns of a table.
 const maxColumns = 24
 
-// A table is read by its header line: "pat_id,last,first,dob,ssn" or
-// "Subj ID | Initials | Hosp MRN". A column gives the type of the cells below.
+// A table is read by its header line: "pat_id,last,first,dob,ssn",
+// "ipp;nom;prenom;ddn" or "Subj ID | Initials | Hosp MRN". A column gives the type of the cells below.
 type column struct {
 	typ Type
 	at  int32 // where it begins, in bytes from the line's start; for aligned tables
@@ -19,7 +19,7 @@ type table struct {
 	n    int // columns; 0 where no table is open
 }
 
-// columns finds tables in CSV, pipe-separated or aligned form and types their
+// columns finds tables in CSV, by commas or semicolons, pipe-separated or aligned form and types their
 // cells by the header. A table that is open at the end of a part of a long text
 // goes on in the next.
 func (t *Text) columns(dst []Span) []Span {
@@ -68,11 +68,13 @@ func (t *Text) lineEnd(i int) int {
 // header reads a header line. Its cells are short, hold no digits, and two at
 // least are labels.
 func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int) {
-	commas, pipes, wides := 0, 0, 0
+	commas, semicolons, pipes, wides := 0, 0, 0, 0
 	for i := first; i < end; i++ {
 		switch {
 		case t.is(i, ','):
 			commas++
+		case t.is(i, ';'):
+			semicolons++
 		case t.is(i, '|'):
 			pipes++
 		case i > first && t.Tokens[i].Gap == lexicon.GapWide:
@@ -88,6 +90,8 @@ func (t *Text) header(first, end int) (sep byte, cols [maxColumns]column, n int)
 	switch {
 	case pipes >= 2:
 		sep = '|'
+	case semicolons >= 2:
+		sep = ';'
 	case commas >= 2:
 		sep = ','
 	case wides >= 2:
@@ -184,7 +188,7 @@ func (t *Text) columnType(a, b int) Type {
 			if i+1 < b && t.CueAt(i+1) == lexicon.CueNumber {
 				return MedicalRecordNumber
 			}
-			if i+1 == b && (wordIs(t, i, "last") || wordIs(t, i, "first")) || wordIs(t, i, "name") || cue == lexicon.CueIntro || b-a <= 2 && (wordIs(t, i, "patient") || wordIs(t, i, "client") || wordIs(t, i, "surname") || wordIs(t, i, "given") || wordIs(t, i, "family")) {
+			if i+1 == b && (wordIs(t, i, "last") || wordIs(t, i, "first")) || wordIs(t, i, "name") || cue == lexicon.CueIntro || b-a <= 2 && (wordIs(t, i, "patient") || wordIs(t, i, "client") || wordIs(t, i, "surname") || wordIs(t, i, "nom") || wordIs(t, i, "prenom") || wordIs(t, i, "nombre") || wordIs(t, i, "apellidos") || wordIs(t, i, "apellido") || wordIs(t, i, "given") || wordIs(t, i, "family")) {
 				return Name
 			}
 		}

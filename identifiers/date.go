@@ -36,6 +36,9 @@ func (t *Text) dates(dst []Span) []Span {
 	}
 	for k := from; k < len(dst); k++ {
 		t.birthCue(&dst[k])
+		if k > from && dst[k].Type == Date && t.bornWith(&dst[k-1], &dst[k]) {
+			dst[k].Type, dst[k].Score, dst[k].Why.Cue = DateOfBirth, 0.85, lexicon.CueBorn
+		}
 	}
 	return t.bareBirthDates(dst)
 }

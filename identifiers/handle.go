@@ -47,6 +47,13 @@ func (t *Text) handleEnd(i int) int {
 func (t *Text) spelledEnd(end int) int {
 	for n := 0; n < 6 && end+1 < len(t.Tokens); n++ {
 		k := &t.Tokens[end+1]
+		if n := t.underLatin(end + 1); n > 0 { // "camille tiret du bas lvr"
+			if end+n+1 < len(t.Tokens) && alnum(&t.Tokens[end+n+1]) && t.Tokens[end+n+1].Gap == lexicon.GapSpace {
+				end = t.handleEnd(end + n + 1)
+				continue
+			}
+			break
+		}
 		if k.Gap != lexicon.GapSpace || k.Hash != hashUnderscore && !(k.Entry.Cue() == lexicon.CueDot && k.Class == lexicon.Word) {
 			break
 		}
@@ -58,13 +65,25 @@ func (t *Text) spelledEnd(end int) int {
 	return end
 }
 
+// underLatin gives how many tokens from i on spell an underscore in French or
+// Spanish, "tiret du bas", "guion bajo", or 0.
+func (t *Text) underLatin(i int) int {
+	switch h := t.Tokens[i].Hash; {
+	case h == hashTiret && (wordIs(t, i+1, "bas")), h == hashGuion && wordIs(t, i+1, "bajo"):
+		return 2
+	case h == hashTiret && wordIs(t, i+1, "du") && wordIs(t, i+2, "bas"):
+		return 3
+	}
+	return 0
+}
+
 // handles finds user names: those that a label announces ("my insta is …",
 // "user=tsmith82") and those that stand where logs and letters have them.
 func (t *Text) handles(dst []Span) []Span {
 	if t.Triggers.Cues.Has(lexicon.CueHandle) {
 		dst = t.labelledHandles(dst)
 	}
-	if tr := &t.Triggers; tr.Unders || tr.Braces || len(tr.Digits) > 0 {
+	if tr := &t.Triggers; tr.Unders || tr.Braces || len(tr.Digits) > 0 || len(tr.Dotted) > 0 && t.latin() {
 		dst = t.actors(dst)
 	}
 	return dst
@@ -123,6 +142,8 @@ func (t *Text) handleStart(j int, signal bool) (start int, mark, dollar bool) {
 		switch {
 		case k.Is(':'), k.Is('='), k.Is('"'), k.Is('\''), k.Hash == hashIs, k.Hash == hashHandle, k.Hash == hashIts, k.Hash == hashSays:
 			mark = true
+		case (wordIs(t, j, "c") && (t.is(j+1, '\'') || wordIs(t, j+1, "est")) || wordIs(t, j, "cest")) && t.latin(), (wordIs(t, j, "est") || wordIs(t, j, "es")) && (t.is(j-1, '\'') || wordIs(t, j-1, "c") || j > 0 && t.CueAt(j-1) == lexicon.CueHandle):
+			mark = true // "mon insta c'est …"
 		case k.Hash == hashIm, k.Hash == hashI && k.Suffix == lexicon.SuffixM:
 			mark = true // "on grindr im …"
 		case k.Hash == hashAs, k.Hash == hashAt, k.Hash == hashOn, k.Hash == hashUnder, k.Hash == hashName, k.Hash == hashTag, k.Hash == hashUser, k.Hash == hashMe, k.Hash == hashFor:

@@ -109,7 +109,7 @@ func (t *Text) refused(c *candidate) bool {
 		case lexicon.CueTracking, lexicon.CueMoney:
 			return true
 		case lexicon.CueAgainst:
-			return true
+			return !(c.n == 10 && c.norm[0] == '0' && wordIs(t, c.label.tok, "port") && t.latin()) // "port" is short for "portable"
 		case lexicon.CueRoom:
 			return c.n < 9 && (c.letters < 2 || c.digits < 4)
 		case lexicon.CueAge, lexicon.CueBorn, lexicon.CueDate, lexicon.CueUnit, lexicon.CuePOBox:

@@ -22,6 +22,9 @@ func judgePhone(t *Text, c *candidate) judgement {
 		return judgement{}
 	}
 	s := phoneShape(t, c)
+	if s < 0.6 {
+		s = max(s, t.latinPhone(c))
+	}
 	typ := Phone
 	switch {
 	case c.label.cue == lexicon.CueFax && c.label.tok >= 0:

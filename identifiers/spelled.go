@@ -55,8 +55,17 @@ func (t *Text) judgeSpelled(c *candidate, tens bool) judgement {
 	if c.n == 9 && c.letters == 0 && t.Triggers.Cues.Has(lexicon.CueSSN) && !c.label.names() {
 		return judgement{SSN, 0.7, false, "ssn"}
 	}
-	if tens && !c.label.names() && (c.n < 10 || c.n > 11 && !t.is(c.first-1, '+') || c.letters > 0) {
-		return judgement{}
+	if tens && !c.label.names() && !(c.n >= 13 && c.label.is(lexicon.CueNational)) {
+		least, most := 10, 11
+		if t.latin() {
+			most = 12
+			if c.norm[0] >= '6' {
+				least = 9 // Spain
+			}
+		}
+		if c.n < least || c.n > most && !t.is(c.first-1, '+') || c.letters > 0 {
+			return judgement{}
+		}
 	}
 	j := t.judgeOne(c)
 	if j.score >= threshold {
@@ -92,7 +101,11 @@ func (t *Text) spellStart(i int) bool {
 		if k.Len() == 1 {
 			return t.letterStart(i)
 		}
-		return (t.CueAt(i) == lexicon.CueNumeral || t.CueAt(i) == lexicon.CueTens) && k.Hash != hashUn && k.Hash != hashHundred
+		if k.Hash == hashUn { // "un vingt-neuf zéro cinq …", no article
+			v := t.spells(i + 1)
+			return v >= 20 && v < hundred && t.latin()
+		}
+		return (t.CueAt(i) == lexicon.CueNumeral || t.CueAt(i) == lexicon.CueTens || k.Hash == hashOnce && t.latin() || t.pairStart(i)) && k.Hash != hashHundred
 	case lexicon.Mixed:
 		var c candidate
 		return k.Len() >= 4 && c.digitWords(t.Text[k.Start:k.End]) > 0
@@ -103,7 +116,7 @@ func (t *Text) spellStart(i int) bool {
 		} else if n < len(t.Tokens) && spelledDigit(t.Tokens[n].Hash) == skipWord {
 			return k.Len() <= 4
 		}
-		return (k.Len() <= 3 || k.Len() <= 5 && k.First == '0') && n < len(t.Tokens) && (t.CueAt(n) == lexicon.CueNumeral || spelledDigit(t.Tokens[n].Hash) == skipWord && n > i+1 || t.Tokens[n].Class == lexicon.Mixed && t.spellStart(n) || t.joinedWords(n))
+		return (k.Len() <= 3 || k.Len() <= 5 && k.First == '0') && n < len(t.Tokens) && (t.CueAt(n) == lexicon.CueNumeral || k.First == '0' && t.CueAt(n) == lexicon.CueTens && t.latin() || spelledDigit(t.Tokens[n].Hash) == skipWord && n > i+1 || t.Tokens[n].Class == lexicon.Mixed && t.spellStart(n) || t.joinedWords(n))
 	}
 	return false
 }
@@ -160,6 +173,7 @@ func (t *Text) letterStart(i int) bool {
 func (t *Text) readSpelled(i int, c *candidate) (last, words int, tens bool) {
 	last = i - 1
 	times := 1
+	latin := t.latin()
 	for j := i; j < len(t.Tokens) && j < i+spelledReach; j++ {
 		k := &t.Tokens[j]
 		if k.Gap == lexicon.GapLine && j > i {
@@ -185,6 +199,15 @@ func (t *Text) readSpelled(i int, c *candidate) (last, words int, tens bool) {
 			}
 		case lexicon.Word:
 			d := spelledDigit(k.Hash)
+			if latin && times == 1 && k.Hash != hashUn {
+				if n := t.pushLatin(c, j); n > 0 {
+					words += min(n, 2)
+					tens = true
+					j += n - 1
+					last = j
+					continue
+				}
+			}
 			if d == 0 {
 				if n := t.pushTens(c, j, times); n > 0 {
 					words++
@@ -212,6 +235,8 @@ func (t *Text) readSpelled(i int, c *candidate) (last, words int, tens bool) {
 					return last, words, tens
 				}
 				words++
+			case latin && k.Len() == 1 && c.letters == 0 && j > i && (k.Hash == hashA || wordIs(t, j, "y") || wordIs(t, j, "c") || wordIs(t, j, "e")) && !t.spelledNext(j+1):
+				return last, words, tens // "… tres nueve a sus órdenes", "c'est"
 			case k.Len() == 1 && (k.Hash != hashI || j == i) && k.Suffix == lexicon.NoSuffix && (j == i || c.n > 0 && (words > 0 || c.digits == 0)):
 				if !c.push(t.Text[k.Start:k.End], times) {
 					return last, words, tens

@@ -32,12 +32,15 @@ var numberWords = [...]numberWord{
 	{lexicon.HashWord("veintiocho"), 28}, {lexicon.HashWord("veintinueve"), 29},
 	{lexicon.HashWord("treinta"), 30}, {lexicon.HashWord("cuarenta"), 40}, {lexicon.HashWord("cincuenta"), 50}, {lexicon.HashWord("sesenta"), 60},
 	{lexicon.HashWord("setenta"), 70}, {lexicon.HashWord("ochenta"), 80}, {lexicon.HashWord("noventa"), 90}, {lexicon.HashWord("cien"), hundred}, {lexicon.HashWord("ciento"), hundred},
-	{lexicon.HashWord("novecientos"), 900}, {lexicon.HashWord("mil"), thousand},
+	{lexicon.HashWord("doscientos"), 200}, {lexicon.HashWord("trescientos"), 300}, {lexicon.HashWord("cuatrocientos"), 400}, {lexicon.HashWord("quinientos"), 500},
+	{lexicon.HashWord("seiscientos"), 600}, {lexicon.HashWord("setecientos"), 700}, {lexicon.HashWord("ochocientos"), 800}, {lexicon.HashWord("novecientos"), 900},
+	{lexicon.HashWord("septante"), 70}, {lexicon.HashWord("huitante"), 80}, {lexicon.HashWord("octante"), 80}, {lexicon.HashWord("nonante"), 90},
+	{lexicon.HashWord("mil"), thousand},
 	{lexicon.HashWord("deux"), 2}, {lexicon.HashWord("trois"), 3}, {lexicon.HashWord("quatre"), 4}, {lexicon.HashWord("cinq"), 5}, {lexicon.HashWord("sept"), 7}, {lexicon.HashWord("huit"), 8},
 	{lexicon.HashWord("neuf"), 9}, {lexicon.HashWord("dix"), 10}, {lexicon.HashWord("onze"), 11}, {lexicon.HashWord("douze"), 12}, {lexicon.HashWord("treize"), 13},
 	{lexicon.HashWord("quatorze"), 14}, {lexicon.HashWord("quinze"), 15}, {lexicon.HashWord("seize"), 16}, {lexicon.HashWord("vingt"), 20}, {lexicon.HashWord("vingts"), 20},
 	{lexicon.HashWord("trente"), 30}, {lexicon.HashWord("quarante"), 40}, {lexicon.HashWord("cinquante"), 50}, {lexicon.HashWord("soixante"), 60},
-	{lexicon.HashWord("cent"), hundred}, {lexicon.HashWord("mille"), thousand},
+	{lexicon.HashWord("cent"), hundred}, {lexicon.HashWord("cents"), hundred}, {lexicon.HashWord("mille"), thousand},
 }
 
 // numberFilter has a bit for each word of numberWords, by ten bits of its hash.
