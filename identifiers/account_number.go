@@ -9,6 +9,9 @@ import (
 // 97), US routing numbers (ABA), Mexican CLABE, and labelled bank, invoice and
 // billing accounts.
 func judgeAccount(t *Text, c *candidate) judgement {
+	if j := t.communication(c); j.score > 0 {
+		return j
+	}
 	own := c.label.tok >= 0 && (c.label.cue == lexicon.CueAccount || c.label.cue == lexicon.CueCard || c.label.cue == lexicon.CueBank)
 	d := c.text()
 	var sure float32

@@ -33,6 +33,7 @@ func (t *Text) addresses(dst []Span) []Span {
 	if t.Triggers.Cues.HasAny(lexicon.CueNumeral, lexicon.CueTens) {
 		dst = t.spelledHouses(dst)
 	}
+	dst = t.latinAddresses(dst)
 	dst = t.namedStreets(dst)
 	if t.Triggers.Cues.Has(lexicon.CueAddress) {
 		dst = t.corners(dst)

@@ -209,6 +209,9 @@ func (t *Text) spelledHouses(dst []Span) []Span {
 		if score >= 0.84 && (words > 1 || capital(&t.Tokens[n]) && (t.Tokens[i].Case == lexicon.LowerCase || t.Tokens[i].Entry.Cue() == lexicon.CueTens) && t.Tokens[i].Hash != hashOne && t.Tokens[i].Hash != hashTwo || t.sureCue(i-1)) && t.free(i, last) {
 			dst = t.appendAddress(dst, i, t.tailOf(last, false), score-0.05, lexicon.NoCue)
 		}
+		if s := t.spelledLast(i, n-1); s >= 0 {
+			dst = t.appendAddress(dst, s, n-1, 0.8, lexicon.NoCue)
+		}
 		i = n - 1
 	}
 	return dst

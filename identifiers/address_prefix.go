@@ -103,6 +103,10 @@ func (t *Text) nameBehind(i int) (last int, ok bool) {
 				return 0, false // "5 Park Road" has its type behind
 			}
 			named = true
+		case k.Class == lexicon.Number && k.Len() == 4 && named && (t.is(j-1, '-') && t.touches(j) || t.CueAt(j-1) == lexicon.CueMonth && yearDigits(t.Text[k.Start:k.End])):
+			return j, true // "rue du 8-Mai-1945"
+		case k.Class == lexicon.Number && k.Len() <= 2 && n < 2 && t.is(j+1, '-') && t.touches(j+1) && t.touches(j+2):
+			continue
 		case (k.Class == lexicon.Number || k.Class == lexicon.Mixed) && k.Len() <= 2 && n < 2:
 			if !t.beside(j+1) || t.Tokens[j+1].Class != lexicon.Word {
 				return last, named

@@ -19,9 +19,9 @@ var (
 	// buildings end the name of a house or a building.
 	buildings = newWordSet("cottage cottages house lodge farm barn mill manor villa villas court tower towers apartments apts mansions mansion bothy wing building bldg chambers hall loft maltings granary heights estate hostel dormitory residence residency chs complex commons flats cantt baug bagh nagar enclave colony society arcade plaza mews courthouse forge cross main stage layout gali close terrace")
 	// unitMarks begin a unit, beside the lexicon's unit cues.
-	unitMarks = newWordSet("ap bloco andar u lot rm room trailer unidad apt apto apart apartment app appt bte boite bt bat porte dpto dept depto int interior casa mz manzana lote sl wing comp site slip no esc escalera planta pta phase stage zone sector stop portal edificio")
+	unitMarks = newWordSet("ap bloco andar u lot rm room trailer unidad apt apto apart apartment app appt bte boite bt bat porte dpto dept depto dto int interior casa mz manzana lote sl wing comp site slip no esc escalera planta pta phase stage zone sector stop portal edificio")
 	// strongMarks are the unit words that nobody uses for much else.
-	strongMarks = newWordSet("apt apartment apartments suite ste unit flat apto appartement depto dpto")
+	strongMarks = newWordSet("apt apartment apartments suite ste unit flat apto appartement depto dpto dto")
 	// typesFirst are the street words of languages that put them before the name.
 	typesFirst = newWordSet("calle cll rue avenida avda avd av avenue ave boulevard boul bd blvd chemin paseo plaza pza placa place via viale piazza piazzale corso vicolo largo strada rua travessa praca praza carrer passeig ronda camino carretera ctra travesia glorieta pasaje pje psje jr jiron carrera cra kr diagonal transversal calzada calz privada priv cerrada circuito impasse allee quai cours venelle ruelle sentier faubourg residence lieudit route montee square heol ffordd stryd lon bothar sraid ul ulica aleja ulitsa ulice trg bulevardul calea jalan jl jln odos tee rijksweg prolongacion cuesta callejon rambla urbanizacion urb barrio vereda avinguda ctr crta edificio portal chaussee clos parvis traverse rond rang terrasse pso rda barriada poligono partida paraje fraccionamiento fracc retorno andador autopista estrada cmno cno")
 	// sureFirst are those of them that no other language uses for other things.

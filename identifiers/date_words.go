@@ -28,6 +28,9 @@ func (t *Text) monthDate(i int) (first, last int, score float32) {
 			last, day, k = l, true, l+1
 		}
 	}
+	if day && t.dateOfStreet(first) {
+		return 0, 0, 0
+	}
 	yr := false
 	if y := t.yearBehind(k, day); y > 0 {
 		last, yr = y, true

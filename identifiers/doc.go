@@ -72,7 +72,7 @@
 //	                       month first, ranges, numbers and words, in English,
 //	                       Spanish and French; 2025年3月11日
 //	age                    "34yo", "6 months old", "turned forty", "Mai (56)", "F/23",
-//	                       "de 58 años"; no limits of age, no spans of time
+//	                       "de 58 años", "8ans"; no limits of age, no spans of time
 //	street_address, city,  house number and street type, in either order, units,
 //	postal_code            buildings, boxes, corners; postcodes of the UK (BS
 //	                       7666), CA and IE by shape, those of digits alone by
@@ -87,13 +87,15 @@
 //	health_plan_number     MBI, NHS number, AU Medicare and IHI, NHI, OHIP, PHN,
 //	                       RAMQ; member, policy and group numbers by label
 //	account_number         cards (ISO/IEC 7812), IBAN (ISO 13616), ABA routing
-//	                       numbers, CLABE; invoices and accounts by label
+//	                       numbers, CLABE; Belgian structured communications;
+//	                       invoices and accounts by label
 //	license_number         NPI, DEA, HPI-I, UK driver numbers; licences and
 //	                       passports by label; registrations behind a provider's
 //	                       name
 //	medical_record_number  by label: no scheme has a check digit
 //	vehicle_id             VIN (ISO 3779); plates by label, by a vehicle beside,
-//	                       those of the UK, Ireland and India by form
+//	                       those of the UK, Ireland, India, France and Belgium
+//	                       by form
 //	device_id              IMEI, MAC (IEEE 802), UDI (GS1); serials and lots by
 //	                       label or a medical device before
 //	unique_id              UUID (RFC 9562); cases, claims, orders, bookings and

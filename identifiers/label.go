@@ -131,10 +131,15 @@ func (t *Text) nearestLabel(first int) label {
 		if k.Hash == hashC && pf == i && t.latin() {
 			cue, mark = lexicon.NoCue, true // "mon niss c 85…", "c'est le …"
 		}
+		if l := t.latinLabel(i, first, near); l != lexicon.NoCue && pf == i {
+			cue = l
+		}
 		if k.Hash == hashFile && i > 0 && t.Tokens[i-1].Hash == hashOn {
 			cue = lexicon.NoCue // what is on file has its label before
 		}
 		switch {
+		case t.officeAt(i, first), endsLatin(k.Hash) && t.latin():
+			mark = true
 		case i == first-1 && pf == i && stateCode(k) && cue != lexicon.CueNumber:
 			if labelCues.Has(cue) && cue != lexicon.CueDate { // "WA" may be WhatsApp too; "Kenora ON"
 				found = label{cue, pf, true, false}

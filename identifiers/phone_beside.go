@@ -67,6 +67,9 @@ func (t *Text) withSigns(c *candidate, typ Type) (first, last int) {
 	if last > first && t.Tokens[last].Class == lexicon.Punct {
 		last--
 	}
+	if typ == AccountNumber && c.seps == sepSlash && c.shape(3, 4, 5) {
+		return t.starsAround(first, last)
+	}
 	if typ == Phone || typ == Fax {
 		if t.is(first-1, '(') && t.touches(first) && t.endsBracket(first, last) {
 			first--

@@ -51,7 +51,7 @@ func (t *Text) sumBeside(c *candidate) bool {
 	return t.cueOf(c.first-1) == lexicon.CueMoney || j < len(t.Tokens) && t.Tokens[j].Gap <= lexicon.GapSpace && (t.cueOf(j) == lexicon.CueMoney || t.Tokens[j].Class == lexicon.Symbol && currency(&t.Tokens[j], t.Text) || t.is(j, '%'))
 }
 
-func yearDigits(d []byte) bool {
+func yearDigits[T string | []byte](d T) bool {
 	return d[0] == '1' && d[1] == '9' || d[0] == '2' && d[1] == '0'
 }
 

@@ -94,6 +94,8 @@ func (t *Text) judgeLetters(c *candidate, d []byte, own bool) judgement {
 		return judgement{PostalCode, 0.9, false, "postal_code"}
 	case c.n == 7 && c.letters >= 1 && c.shape(3, 4) && checksum.EircodeShape(d) && c.seps == sepSpace:
 		return judgement{PostalCode, 0.86, false, "postal_code"}
+	case c.n == 8 && c.digits == 4 && c.ngroups == 1 && letter(d[0]) && lettersAt(d, 5, 8) && d[0] != 'I' && d[0] != 'O' && !other && t.capitals(c) && t.latin() && (t.is(c.first-1, ',') || t.is(c.first-1, '(') || c.first > 0 && (t.Tokens[c.first].Gap == lexicon.GapLine || t.placeAt(c.first-1))):
+		return judgement{PostalCode, 0.72, false, "postal_code"} // Argentina: "S2000BUN"
 	case own && c.label.near && c.n >= 5 && c.n <= 8 && c.digits >= 2 && d[0] >= 'A' && t.Tokens[c.label.tok].Len() > 4:
 		return judgement{PostalCode, 0.82, false, "postal_code"}
 	case c.letters == 2 && c.shape(4, 2) && letter(d[4]) && letter(d[5]) && d[0] != '0' && t.codeBesideStreet(c, true) > 0: // 1016 RM

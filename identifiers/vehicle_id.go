@@ -39,7 +39,7 @@ func judgeVehicle(t *Text, c *candidate) judgement {
 	if c.letters == 0 || c.label.names() && (c.label.mark || !c.label.is(lexicon.CueDevice, lexicon.CueBank)) && !c.label.is(lexicon.CueLicense, lexicon.CuePhone) {
 		return judgement{}
 	}
-	form := plateForm(c)
+	form := max(plateForm(c), t.latinPlate(c))
 	if (form > 0 || t.plateBesideVehicle(c)) && t.vehicleBeside(c.first, c.last) {
 		if form > 0 {
 			return judgement{VehicleID, 0.9, false, "vehicle"}
