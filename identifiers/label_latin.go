@@ -26,7 +26,7 @@ var latinLabels = [...]latinLabel{
 	{lexicon.HashWord("reclamation"), lexicon.CueUnique, true}, {lexicon.HashWord("queja"), lexicon.CueUnique, true}, {lexicon.HashWord("hoja"), lexicon.CueUnique, true},
 	{lexicon.HashWord("bono"), lexicon.CueUnique, true}, {lexicon.HashWord("loc"), lexicon.CueUnique, true}, {lexicon.HashWord("localizador"), lexicon.CueUnique, true},
 	{lexicon.HashWord("asistencia"), lexicon.CueUnique, true}, {lexicon.HashWord("samu"), lexicon.CueUnique, true}, {lexicon.HashWord("sujet"), lexicon.CueUnique, true},
-	{lexicon.HashWord("rep"), lexicon.CueUnique, true}, {lexicon.HashWord("turno"), lexicon.CueUnique, true}, {lexicon.HashWord("cita"), lexicon.CueUnique, true},
+	{lexicon.HashWord("rep"), lexicon.CueUnique, true},
 	{lexicon.HashWord("recibo"), lexicon.CueAccount, true}, {lexicon.HashWord("recu"), lexicon.CueAccount, true}, {lexicon.HashWord("rib"), lexicon.CueBank, false},
 	{lexicon.HashWord("exequatur"), lexicon.CueLicense, true}, {lexicon.HashWord("rm"), lexicon.CueLicense, true}, {lexicon.HashWord("prestataire"), lexicon.CueLicense, true},
 	{lexicon.HashWord("ci"), lexicon.CueNational, true}, {lexicon.HashWord("run"), lexicon.CueNational, true},
@@ -69,7 +69,13 @@ func (t *Text) fileNumber(i int) bool {
 	k := &t.Tokens[i]
 	joined := t.touches(i+1) && i+2 < len(t.Tokens) && t.touches(i+2) && (t.is(i+1, '-') || t.is(i+1, '/')) && hasDigit(&t.Tokens[i+2])
 	if hasDigit(k) {
-		return k.Len() >= 5 || joined && k.Len()+t.Tokens[i+2].Len() >= 5
+		if joined {
+			years := k.Len() == 4 && t.Tokens[i+2].Len() == 4 && yearDigits(t.Text[k.Start:k.End]) && yearDigits(t.Text[t.Tokens[i+2].Start:t.Tokens[i+2].End])
+			return !years && k.Len()+t.Tokens[i+2].Len() >= 5
+		}
+		n := &t.Tokens[i+1]
+		counts := n.Gap == lexicon.GapSpace && n.Class == lexicon.Word && n.Case == lexicon.LowerCase && n.Entry.Rank() > 0 && !n.Entry.Has(lexicon.Stop) // "hoja 12345 palabras"
+		return k.Len() >= 5 && !counts
 	}
 	return k.Class == lexicon.Word && k.Len() <= 3 && k.Case != lexicon.LowerCase && joined && t.Tokens[i+2].Len()+k.Len() >= 3
 }

@@ -8,19 +8,27 @@ package identifiers
 // Spanish vehicle by its form, the last only where a vehicle stands beside it.
 func (t *Text) latinPlate(c *candidate) float32 {
 	d := c.text()
-	if c.n != 7 || c.letters < 3 || c.letters > 4 {
+	if c.n != 7 || c.letters < 3 || c.letters > 4 || !t.latin() {
 		return 0
 	}
+	for b := c.first - 1; b >= 0 && b >= c.first-3; b-- {
+		if goodsWords.has(t.Tokens[b].Hash) {
+			return 0
+		}
+	}
 	switch {
-	case c.letters == 4 && (c.seps == sepDash && c.shape(2, 3, 2) || c.seps == sepSpace && c.shape(2, 3, 2) && t.vehicleBeside(c.first, c.last)) && lettersAt(d, 0, 2) && lettersAt(d, 5, 7) && siv(d) && t.capitals(c) && t.latin():
+	case c.letters == 4 && (c.seps == sepDash && c.shape(2, 3, 2) || c.seps == sepSpace && c.shape(2, 3, 2) && t.vehicleBeside(c.first, c.last)) && lettersAt(d, 0, 2) && lettersAt(d, 5, 7) && siv(d) && t.capitals(c):
 		return 0.74 // "FZ-715-BN"
-	case c.letters == 3 && c.shape(1, 3, 3) && c.seps == sepDash && d[0] >= '1' && d[0] <= '9' && lettersAt(d, 1, 4) && t.capitals(c) && t.latin():
+	case c.letters == 3 && c.shape(1, 3, 3) && c.seps == sepDash && d[0] >= '1' && d[0] <= '9' && lettersAt(d, 1, 4) && t.capitals(c):
 		return 0.74 // "1-KPX-748"
-	case c.letters == 3 && c.shape(4, 3) && lettersAt(d, 4, 7) && !vowel(d[4]) && !vowel(d[5]) && !vowel(d[6]) && t.vehicleBeside(c.first, c.last) && t.latin():
+	case c.letters == 3 && c.shape(4, 3) && lettersAt(d, 4, 7) && !vowel(d[4]) && !vowel(d[5]) && !vowel(d[6]) && t.vehicleBeside(c.first, c.last):
 		return 0.74 // "1234 KLM"
 	}
 	return 0
 }
+
+// goodsWords name what has a code of such a form and is no vehicle.
+var goodsWords = newWordSet("code codigo produit producto reference referencia ref article articulo protocole protocolo modele modelo formulaire formulario version kit lot lote")
 
 // lettersAt reports that the bytes from a up to b are letters.
 func lettersAt(d []byte, a, b int) bool {
