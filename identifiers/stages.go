@@ -17,8 +17,7 @@ func Stages() []Stage {
 	all := []Stage{{"triggers", func(t *Text, lex *lexicon.Lexicon, dst []Span) []Span {
 		t.before.n, t.open.n = 0, 0
 		t.lex = lex
-		t.resetClaims()
-		t.noteTriggers()
+		t.begin()
 		t.from = len(dst)
 		return dst
 	}}}

@@ -90,9 +90,15 @@ func (t *Text) ReadOn(lex *lexicon.Lexicon, text string) {
 		t.open.n = 0
 	}
 	t.lex = lex
+	t.Scan.Run(lex, text)
+	t.begin()
+}
+
+// begin forgets what was found in the text before, and notes the triggers of
+// this one.
+func (t *Text) begin() {
 	t.prints = t.prints[:0]
 	t.listed = listed{last: -1}
-	t.Scan.Run(lex, text)
 	t.resetClaims()
 	t.noteTriggers()
 }

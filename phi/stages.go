@@ -52,6 +52,7 @@ func NewStageBlock(size int) *StageBlock {
 		})
 	}
 	add("identifiers", "policy of overlaps", func(r *Result, s *scratch, _ string) { r.Spans = d.resolve(r.Spans[:0], s.folded, &s.text) })
+	add("verdict", "language", func(r *Result, s *scratch, _ string) { d.readLanguage(r, &s.text) })
 	add("health", "health terms", func(r *Result, s *scratch, _ string) {
 		s.reading.Collect(&s.text, r.Spans)
 		if s.reading.Speaks(&s.text) {
