@@ -13,7 +13,7 @@ import (
 const (
 	mostGrown    = 6_900_000            // a program; the goal is 6 MB
 	mostStripped = 6_000_000            // without symbols
-	mostWasm     = 3_700_000            // a whole js/wasm program, stripped and compressed; the goal is 3 MB
+	mostWasm     = 4_000_000            // a whole js/wasm program, stripped and compressed; the goal is 3 MB, which the words of two more languages put further off
 	mostSetUp    = 5 * time.Millisecond // initialisers and first call
 	mostHeap     = 2_000_000            // after the first call; the promise is 8 MB
 )
