@@ -17,6 +17,7 @@ func TestReasons(t *testing.T) {
 		{"what are your opening hours?", Options{}, None, 0},
 		{"i've had chest pain since monday", Options{}, HealthOnly, ReasonHealth},
 		{"i've had chest pain since monday", Options{SenderKnown: true}, PHI, ReasonHealth | ReasonSender},
+		{"which end of Larkrise Road are you, the church or the pub?", Options{}, None, 0}, // a street alone is nobody
 		{"invoice for Tamsin Oduya, 202-555-0147", Options{}, Identifier, ReasonPerson | ReasonNotTheirs},
 	} {
 		r := New(&c.options).Detect(c.text)

@@ -102,7 +102,9 @@ func (d *Detector) judge(r *Result, theirs float32) (Verdict, Reason) {
 		return Identifier, why | ReasonNotTheirs
 	case named && more: // a street alone is a place, where it is not a patient's
 		return Identifier, why
-	case h.Score >= limit:
+	}
+	why &^= ReasonPerson | ReasonProvider // by a street alone nobody is identified
+	if h.Score >= limit {
 		return HealthOnly, why
 	}
 	return None, why
