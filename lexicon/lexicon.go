@@ -18,7 +18,7 @@ var pairData string
 // words, cues. It is immutable and safe for concurrent use; With gives a new
 // one. A scan finds a word in constant time and without allocating.
 type Lexicon struct {
-	base phash.Table
+	base phash.Layers
 	// pairs tells which two words may begin a phrase: nearly every common word
 	// begins one, and hardly any goes on with the word that follows.
 	pairs phash.Filter
@@ -34,16 +34,35 @@ type Lexicon struct {
 // Default gives the embedded lexicon. It costs nothing to load: the table is
 // read where it lies in the binary.
 func Default() *Lexicon {
-	return &Lexicon{base: phash.Open(tableData), pairs: phash.OpenFilter(pairData), typos: typo.Open(misspeltData)}
+	return &Lexicon{base: phash.OpenLayers(tableData), pairs: phash.OpenFilter(pairData), typos: typo.Open(misspeltData)}
 }
 
-// find gives the entry of a word's or phrase's hash.
-func (l *Lexicon) find(h uint64) Entry {
-	e := Entry(l.base.Find(h))
+// find gives the entry of the hash of a word, or of anything.
+func (l *Lexicon) find(h uint64) Entry { return l.change(h, Entry(l.base.Find(h))) }
+
+// findToken gives the entry of a token that is no punctuation. Only words are
+// looked for among the table's rare words, which are told apart by few bits.
+func (l *Lexicon) findToken(class TokenClass, h uint64) Entry {
+	if class == Word {
+		return l.find(h)
+	}
+	return l.change(h, Entry(l.base.FindOften(h)))
+}
+
+// findPhrase gives the entry of the hash of two words or more.
+func (l *Lexicon) findPhrase(h uint64) Entry { return l.change(h, Entry(l.base.FindSure(h))) }
+
+// change gives what the user's words make of an entry.
+func (l *Lexicon) change(h uint64, e Entry) Entry {
 	if l.added != nil {
-		if a, ok := l.added[h]; ok {
-			return a | e&(Entry(Continues)<<40)
-		}
+		return l.changed(h, e)
+	}
+	return e
+}
+
+func (l *Lexicon) changed(h uint64, e Entry) Entry {
+	if a, ok := l.added[h]; ok {
+		return a | e&(Entry(Continues)<<40)
 	}
 	return e
 }
@@ -52,11 +71,17 @@ func (l *Lexicon) find(h uint64) Entry {
 // words, in any case and with or without accents; the zero Entry if it is
 // unknown. Unlike a scan it also tries the stem of a word the user added.
 func (l *Lexicon) Lookup(text string) Entry {
-	keys := keysOf(text)
+	keys, class := keysOf(text)
 	if len(keys) == 0 {
 		return 0
 	}
-	e := l.find(keys[len(keys)-1]) &^ (Entry(Continues) << 40)
+	var e Entry
+	if len(keys) > 1 {
+		e = l.findPhrase(keys[len(keys)-1])
+	} else {
+		e = l.findToken(class, keys[0])
+	}
+	e &^= Entry(Continues) << 40
 	if e.WithLanguage(NoLanguage) == 0 && len(keys) == 1 && l.stems != nil {
 		_, word := Keys(text)
 		for _, k := range stemKeys(word) {
@@ -69,7 +94,8 @@ func (l *Lexicon) Lookup(text string) Entry {
 }
 
 // Find gives the entry of a hash: that of a folded word by HashWord, or of the
-// words of a phrase by Chain; the zero Entry if it is unknown. It takes constant
+// words of a phrase by Chain; the zero Entry if it is unknown. A hash of anything
+// else is taken for a rare word more often than Lookup takes it. It takes constant
 // time and does not allocate.
 func (l *Lexicon) Find(hash uint64) Entry { return l.find(hash) &^ (Entry(Continues) << 40) }
 
@@ -77,22 +103,21 @@ func (l *Lexicon) Find(hash uint64) Entry { return l.find(hash) &^ (Entry(Contin
 func (l *Lexicon) Size() int { return l.base.Len() + len(l.added) }
 
 // keysOf gives the chained hashes of the words of text: the last one is the
-// key of the whole.
-func keysOf(text string) []uint64 {
+// key of the whole. class is that of the first word.
+func keysOf(text string) (keys []uint64, class TokenClass) {
 	var m FoldMap
 	folded := string(m.Fold(nil, text))
-	var keys []uint64
 	for _, t := range tokenize(nil, folded) {
 		if t.Class == Punct {
 			continue
 		}
 		if len(keys) == 0 {
-			keys = append(keys, t.Hash)
+			keys, class = append(keys, t.Hash), t.Class
 		} else {
 			keys = append(keys, Chain(keys[len(keys)-1], t.Hash))
 		}
 	}
-	return keys
+	return keys, class
 }
 
 // Keys gives the chained hashes of the words of text, as the generator of the
@@ -106,7 +131,8 @@ func Keys(text string) (keys []uint64, words string) {
 			words += " " + strings.ReplaceAll(strings.ToLower(folded[t.Start:t.End]), "'", "")
 		}
 	}
-	return keysOf(text), strings.TrimSpace(words)
+	keys, _ = keysOf(text)
+	return keys, strings.TrimSpace(words)
 }
 
 // stemMark sets the keys of word endings and beginnings apart from words: no
@@ -135,7 +161,7 @@ func (l *Lexicon) DrugStem(word string) bool {
 		return false
 	}
 	for n := 3; n <= 8 && n < len(word)-1; n++ {
-		if l.base.Find(StemKey(word[len(word)-n:], false)) != 0 || l.base.Find(StemKey(word[:n], true)) != 0 {
+		if l.base.FindSure(StemKey(word[len(word)-n:], false)) != 0 || l.base.FindSure(StemKey(word[:n], true)) != 0 {
 			return true
 		}
 	}

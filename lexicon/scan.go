@@ -117,7 +117,7 @@ func (s *Scan) lookUp(lex *Lexicon) {
 	for i := range tokens {
 		t := &tokens[i]
 		if t.Class != Punct {
-			t.Entry = lex.find(t.Hash)
+			t.Entry = lex.findToken(t.Class, t.Hash)
 			if t.Class == Mixed && t.Entry == 0 {
 				s.readSlip(lex, t)
 			}
@@ -162,7 +162,7 @@ func (s *Scan) phrase(lex *Lexicon, i int) (last int, found Entry) {
 		if words == 1 && !lex.pairs.MayHold(key) {
 			break
 		}
-		e := lex.find(key)
+		e := lex.findPhrase(key)
 		if e == 0 {
 			break
 		}

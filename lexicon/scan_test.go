@@ -159,7 +159,7 @@ func checkScan(s *Scan, lex *Lexicon) error {
 				key = Chain(key, s.Tokens[k].Hash)
 			}
 		}
-		if e := lex.find(key) &^ (Entry(Continues) << 40); e != p.Entry&^(Entry(Continues)<<40) || e == 0 {
+		if e := lex.findPhrase(key) &^ (Entry(Continues) << 40); e != p.Entry&^(Entry(Continues)<<40) || e == 0 {
 			return fmt.Errorf("phrase %d: entry %x, looked up %x", i, p.Entry, e)
 		}
 		if words < 2 || words > maxPhrase || s.Tokens[p.First].Class == Punct || s.Tokens[p.Last].Class == Punct {
@@ -172,7 +172,7 @@ func checkScan(s *Scan, lex *Lexicon) error {
 		}
 		want := Entry(0)
 		if k.Class != Punct {
-			want = lex.find(k.Hash)
+			want = lex.findToken(k.Class, k.Hash)
 		}
 		if k.Entry != want {
 			return fmt.Errorf("token %d: entry %x, looked up %x", i, k.Entry, want)

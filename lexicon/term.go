@@ -76,7 +76,7 @@ func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 				out.stems[k] = e
 			}
 			for _, form := range inflections(words) {
-				if k := keysOf(form); len(k) == 1 && out.find(k[0]) == 0 {
+				if k, _ := keysOf(form); len(k) == 1 && out.find(k[0]) == 0 {
 					out.added[k[0]] = e
 				}
 			}
@@ -104,7 +104,7 @@ func (l *Lexicon) Without(texts ...string) *Lexicon {
 			out.added[last] = Entry(0).WithRank(e.Rank()) | e&(Entry(Continues)<<40)
 		}
 		out.terms = slices.DeleteFunc(out.terms, func(t Term) bool {
-			k := keysOf(t.Text)
+			k, _ := keysOf(t.Text)
 			return k[len(k)-1] == last
 		})
 	}
@@ -124,7 +124,7 @@ func (l *Lexicon) dropForms(word string) {
 		}
 	}
 	for _, form := range inflections(word) {
-		if k := keysOf(form); len(k) == 1 && l.added[k[0]]&^(Entry(Continues)<<40) == e {
+		if k, _ := keysOf(form); len(k) == 1 && l.added[k[0]]&^(Entry(Continues)<<40) == e {
 			if l.added[k[0]] &= Entry(Continues) << 40; l.added[k[0]] == 0 {
 				delete(l.added, k[0])
 			}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/phidetect/phidetect/lexicon"
 	"github.com/phidetect/phidetect/lexicon/internal/phash"
@@ -26,20 +27,15 @@ func main() {
 }
 
 func run() error {
-	b := &builder{entries: map[uint64]lexicon.Entry{}, text: map[uint64]string{}}
+	b := &builder{entries: map[uint64]lexicon.Entry{}, singles: map[uint64]bool{}, text: map[uint64]string{}}
 	b.languages = languages{map[uint64][lexicon.Languages]int{}, map[uint64][lexicon.Languages]bool{}, map[uint64]bool{}}
 	for _, step := range []func(*builder) error{addWords, addNames, addPlaces, addCues, addFlags, addHealth, addLanguages} {
 		if err := step(b); err != nil {
 			return err
 		}
 	}
-	keys := make(map[uint64]uint64, len(b.entries))
-	for h, e := range b.entries {
-		if e != 0 {
-			keys[h] = uint64(e)
-		}
-	}
-	data, err := phash.Build(keys)
+	keys := b.keys()
+	data, err := phash.BuildLayers(keys)
 	if err != nil {
 		return err
 	}
@@ -64,6 +60,32 @@ func run() error {
 	return nil
 }
 
+// addSingle notes the key of the first token of a folded text.
+func (b *builder) addSingle(key uint64, folded string) {
+	first, _, _ := strings.Cut(folded, " ")
+	b.singles[key] = !strings.ContainsFunc(first, func(r rune) bool { return r < 'a' || r > 'z' })
+}
+
+// keys gives what the table holds. Words are poor of which it is known that they
+// are words, rare, or names or places, or of one language, and nothing more.
+func (b *builder) keys() []phash.Key {
+	const poor = 0xFFFF // names, places, rank
+	keys := make([]phash.Key, 0, len(b.entries))
+	for h, e := range b.entries {
+		if e != 0 {
+			word, single := b.singles[h]
+			keys = append(keys, phash.Key{
+				Hash: h, Value: uint64(e), Sure: !single, Often: single && (!word || e.Rank() >= oftenRank),
+				Poor: e.WithLanguage(lexicon.NoLanguage)&^poor == 0,
+			})
+		}
+	}
+	return keys
+}
+
+// oftenRank is the rank from which a word is looked up often.
+const oftenRank = 5
+
 // pairBytes is the size of the filter of phrase beginnings: seven in eight
 // pairs that begin none are turned away.
 const pairBytes = 64 << 10
@@ -71,6 +93,7 @@ const pairBytes = 64 << 10
 // builder collects entries by the hash of their words and refuses clashes.
 type builder struct {
 	entries     map[uint64]lexicon.Entry
+	singles     map[uint64]bool // the keys of single tokens, and whether they are words
 	text        map[uint64]string
 	pairs       []uint64 // the first two words of each phrase
 	languages   languages
@@ -86,6 +109,7 @@ func (b *builder) update(text string, change func(lexicon.Entry) lexicon.Entry) 
 	if len(keys) == 0 || len(keys) > 8 {
 		return nil
 	}
+	b.addSingle(keys[0], folded)
 	if len(keys) > 1 {
 		b.pairs = append(b.pairs, keys[1])
 	}

@@ -63,6 +63,7 @@ func addWords(b *builder) error {
 // rankWord notes how common a single word is in a language.
 func (b *builder) rankWord(word string, lang lexicon.Language, rank int) {
 	if keys, folded := lexicon.Keys(word); len(keys) == 1 {
+		b.addSingle(keys[0], folded)
 		b.languages.addRank(keys[0], lang, rank)
 		b.languages.short[keys[0]] = len(folded) <= 4
 	}

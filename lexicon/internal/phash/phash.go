@@ -3,10 +3,10 @@
 // start-up.
 //
 // It is hash-and-displace (Belazzougui, Botelho, Dietzfelbinger 2009): keys
-// fall into buckets of four on average; each bucket has a 16-bit displacement
-// under which all its keys land on slots of their own. A slot holds 18 bits of
-// the key's hash as a fingerprint and the 14-bit index of its value, so an
-// unknown key is taken for a known one once in about 262,000 times the load.
+// fall into buckets of five on average; each bucket has a 16-bit displacement
+// under which all its keys land on slots of their own. A slot holds the index of
+// the key's value and, as a fingerprint, so many bits of its hash as are left;
+// a Layout says how many of each. Layers joins tables of three layouts.
 package phash
 
 import (
@@ -16,14 +16,28 @@ import (
 	"slices"
 )
 
-const headerLen = 16
-
-// valueBits are the bits of a slot that index its value; the others are the
-// key's fingerprint.
 const (
-	valueBits = 14
-	maxValues = 1 << valueBits
+	headerLen = 16
+	perBucket = 5 // keys, on average
+	// padding follows the slots, of which the last is read as four bytes too.
+	padding = 4
 )
+
+// A Layout says what a slot is made of: bits, of which so many index the value.
+// The others are the key's fingerprint.
+type Layout struct{ Bits, ValueBits uint8 }
+
+// valid reports whether slots of the layout can be read as four bytes each, and
+// their fingerprint taken from the hash.
+func (l Layout) valid() bool {
+	return 1 <= l.ValueBits && l.ValueBits < l.Bits && l.Bits-l.ValueBits <= 18 && (l.Bits <= 25 || l.Bits == 32)
+}
+
+// slotBytes is how long n slots are.
+func (l Layout) slotBytes(n uint64) uint64 { return (uint64(l.Bits)*n+7)/8 + padding }
+
+// maxValues counts the values that an index tells apart, with that of no key.
+func (l Layout) maxValues() int { return 1 << l.ValueBits }
 
 // Table reads an encoded table. The zero Table is empty.
 type Table struct {
@@ -32,22 +46,33 @@ type Table struct {
 	values  string
 	buckets uint64
 	n       uint64
+	width   uint64 // bits of a slot
+	index   uint32 // bits of a slot that index the value
+	print   uint32 // bits of the fingerprint, where a slot has them
+	shift   uint8  // of the fingerprint
 }
 
-// Open reads the header of an encoded table. It does not copy data.
-func Open(data string) Table {
+// Open reads the header of an encoded table and gives what follows the table. It
+// does not copy data.
+func Open(data string) (t Table, rest string) {
 	if len(data) < headerLen {
-		return Table{}
+		return Table{}, ""
 	}
 	buckets := uint64(le32(data, 0))
 	n := uint64(le32(data, 4))
 	values := uint64(le32(data, 8))
+	layout := Layout{data[12], data[13]}
 	d := headerLen + 2*buckets
-	s := d + 4*n
-	if uint64(len(data)) < s+8*values {
-		return Table{}
+	s := d + layout.slotBytes(n)
+	end := s + 8*values
+	if uint64(len(data)) < end || !layout.valid() {
+		return Table{}, ""
 	}
-	return Table{data[headerLen:d], data[d:s], data[s : s+8*values], buckets, n}
+	index := uint32(1)<<layout.ValueBits - 1
+	return Table{
+		disp: data[headerLen:d], slots: data[d:s], values: data[s:end], buckets: buckets, n: n,
+		width: uint64(layout.Bits), index: index, print: uint32(uint64(1)<<layout.Bits-1) &^ index, shift: layout.ValueBits,
+	}, data[end:]
 }
 
 func le32(s string, i int) uint32 {
@@ -66,7 +91,7 @@ func bucket(h, buckets uint64) uint64 {
 }
 
 // fingerprint takes bits that neither bucket nor place weigh most.
-func fingerprint(h uint64) uint32 { return uint32(h>>24) >> valueBits }
+func fingerprint(h uint64) uint32 { return uint32(h>>24) >> 14 }
 
 // Find gives the value of the key with hash h, or 0.
 func (t *Table) Find(h uint64) uint64 {
@@ -75,11 +100,16 @@ func (t *Table) Find(h uint64) uint64 {
 	}
 	b := bucket(h, t.buckets) * 2
 	disp := uint64(t.disp[b]) | uint64(t.disp[b+1])<<8
-	slot := le32(t.slots, int(place(h, disp, t.n)*4))
-	if slot>>valueBits != fingerprint(h) {
+	at := place(h, disp, t.n) * t.width
+	slot := le32(t.slots, int(at/8)) >> (at % 8)
+	if (slot^fingerprint(h)<<(t.shift&31))&t.print != 0 {
 		return 0
 	}
-	v := int(slot%maxValues) * 8
+	return t.value(slot & t.index)
+}
+
+func (t *Table) value(index uint32) uint64 {
+	v := int(index) * 8
 	s := t.values[v : v+8]
 	return uint64(le32(s, 0)) | uint64(le32(s, 4))<<32
 }
@@ -88,10 +118,14 @@ func (t *Table) Find(h uint64) uint64 {
 func (t *Table) Len() int { return int(t.n) }
 
 // Build encodes keys (hash to non-zero value) as a table. It fails when there
-// are more than 16,383 different values or no displacement can be found.
-func Build(keys map[uint64]uint64) (string, error) {
+// are more different values than the layout can index or no displacement can be
+// found.
+func Build(layout Layout, keys map[uint64]uint64) (string, error) {
+	if !layout.valid() {
+		return "", errors.New("phash: no such layout")
+	}
 	n := uint64(len(keys))*103/100 + 1
-	buckets := n/4 + 1
+	buckets := n/perBucket + 1
 	byBucket := make([][]uint64, buckets)
 	index := map[uint64]uint16{}
 	var values []uint64
@@ -103,8 +137,8 @@ func Build(keys map[uint64]uint64) (string, error) {
 	values = append(values, 0)
 	for _, h := range hashes {
 		if v := keys[h]; index[v] == 0 {
-			if len(values) >= maxValues {
-				return "", errors.New("phash: more than 16,383 values")
+			if len(values) >= layout.maxValues() {
+				return "", errors.New("phash: too many different values for the layout")
 			}
 			index[v] = uint16(len(values))
 			values = append(values, v)
@@ -118,7 +152,7 @@ func Build(keys map[uint64]uint64) (string, error) {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return len(byBucket[b]) - len(byBucket[a]) })
 	disp := make([]uint16, buckets)
-	slots := make([]uint32, n)
+	slots := make([]byte, layout.slotBytes(n))
 	used := make([]bool, n)
 	for _, b := range order {
 		set := byBucket[b]
@@ -141,7 +175,7 @@ func Build(keys map[uint64]uint64) (string, error) {
 				for _, h := range set {
 					p := place(h, d, n)
 					used[p] = true
-					slots[p] = fingerprint(h)<<valueBits | uint32(index[keys[h]])
+					layout.put(slots, p, fingerprint(h)<<layout.ValueBits|uint32(index[keys[h]]))
 				}
 			}
 		}
@@ -149,18 +183,26 @@ func Build(keys map[uint64]uint64) (string, error) {
 			return "", errors.New("phash: no displacement found")
 		}
 	}
-	out := make([]byte, headerLen, headerLen+2*int(buckets)+4*int(n)+8*len(values))
+	out := make([]byte, headerLen, headerLen+2*int(buckets)+len(slots)+8*len(values))
 	binary.LittleEndian.PutUint32(out[0:], uint32(buckets))
 	binary.LittleEndian.PutUint32(out[4:], uint32(n))
 	binary.LittleEndian.PutUint32(out[8:], uint32(len(values)))
+	out[12], out[13] = layout.Bits, layout.ValueBits
 	for _, d := range disp {
 		out = binary.LittleEndian.AppendUint16(out, d)
 	}
-	for _, s := range slots {
-		out = binary.LittleEndian.AppendUint32(out, s)
-	}
+	out = append(out, slots...)
 	for _, v := range values {
 		out = binary.LittleEndian.AppendUint64(out, v)
 	}
 	return string(out), nil
+}
+
+// put writes slot number i.
+func (l Layout) put(slots []byte, i uint64, slot uint32) {
+	at := i * uint64(l.Bits)
+	s := slots[at/8:]
+	was := binary.LittleEndian.Uint32(s)
+	mask := uint32(uint64(1)<<l.Bits-1) << (at % 8)
+	binary.LittleEndian.PutUint32(s, was&^mask|slot<<(at%8)&mask)
 }

@@ -19,9 +19,9 @@ func TestTableFindsEveryKeyAndFewOthers(t *testing.T) {
 	for i := range 50000 {
 		keys[next()] = uint64(i%3000 + 1)
 	}
-	data, err := Build(keys)
+	data, err := Build(richLayout, keys)
 	require.NoError(t, err)
-	table := Open(data)
+	table, _ := Open(data)
 	for k, v := range keys {
 		require.Equal(t, v, table.Find(k))
 	}
@@ -39,9 +39,9 @@ func TestEmptyAndSmallTables(t *testing.T) {
 	require.Zero(t, zero.Find(1))
 	require.Zero(t, zero.Len())
 	for _, keys := range []map[uint64]uint64{{}, {7: 1}, {0: 5, 1: 5}, {1: 1<<64 - 1, 2: 1, 3: 1 << 63}} {
-		data, err := Build(keys)
+		data, err := Build(richLayout, keys)
 		require.NoError(t, err)
-		table := Open(data)
+		table, _ := Open(data)
 		require.GreaterOrEqual(t, table.Len(), len(keys))
 		for k, v := range keys {
 			require.Equal(t, v, table.Find(k), "%d keys", len(keys))
@@ -50,9 +50,9 @@ func TestEmptyAndSmallTables(t *testing.T) {
 }
 
 func TestFindDoesNotAllocate(t *testing.T) {
-	data, err := Build(map[uint64]uint64{1: 2, 3: 4})
+	data, err := Build(richLayout, map[uint64]uint64{1: 2, 3: 4})
 	require.NoError(t, err)
-	table := Open(data)
+	table, _ := Open(data)
 	require.Zero(t, testing.AllocsPerRun(100, func() {
 		if table.Find(1) != 2 {
 			panic("lost")
@@ -64,9 +64,9 @@ func TestSameKeysGiveSameBytes(t *testing.T) {
 	build := func(from, to, step int) string {
 		keys := map[uint64]uint64{}
 		for i := from; i != to; i += step {
-			keys[uint64(i)*0x9E3779B97F4A7C15] = uint64(i%97 + 1)
+			keys[spread(uint64(i))] = uint64(i%97 + 1)
 		}
-		data, err := Build(keys)
+		data, err := Build(richLayout, keys)
 		require.NoError(t, err)
 		return data
 	}
@@ -83,17 +83,17 @@ func spread(i uint64) uint64 {
 func TestBuildRefusesTooManyValues(t *testing.T) {
 	keys := map[uint64]uint64{}
 	last := uint64(0)
-	for i := range uint64(maxValues - 1) {
+	for i := range uint64(richLayout.maxValues() - 1) {
 		last = spread(i)
 		keys[last] = i + 1
 	}
-	data, err := Build(keys)
+	data, err := Build(richLayout, keys)
 	require.NoError(t, err, "as many as an index of 14 bits can tell apart")
-	table := Open(data)
-	require.Equal(t, uint64(maxValues-1), table.Find(last))
+	table, _ := Open(data)
+	require.Equal(t, uint64(richLayout.maxValues()-1), table.Find(last))
 	keys[1] = 1 << 40
-	_, err = Build(keys)
-	require.ErrorContains(t, err, "16,383 values")
+	_, err = Build(richLayout, keys)
+	require.ErrorContains(t, err, "too many different values")
 }
 
 func TestOpenRefusesCutOffTables(t *testing.T) {
@@ -102,20 +102,20 @@ func TestOpenRefusesCutOffTables(t *testing.T) {
 	for i := range uint64(100) {
 		keys[r.Uint64()] = i + 1
 	}
-	data, err := Build(keys)
+	data, err := Build(richLayout, keys)
 	require.NoError(t, err)
 	for n := range len(data) {
-		table := Open(data[:n])
+		table, _ := Open(data[:n])
 		require.Zero(t, table.Len(), "%d of %d bytes", n, len(data))
 		require.Zero(t, table.Find(0))
 	}
-	table := Open(data)
+	table, _ := Open(data)
 	require.NotZero(t, table.Len())
 }
 
 func TestOpenRefusesShortData(t *testing.T) {
 	for _, s := range []string{"", "short", string(make([]byte, 15)), "\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff0000"} {
-		table := Open(s)
+		table, _ := Open(s)
 		require.Zero(t, table.Find(42))
 	}
 }
