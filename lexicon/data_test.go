@@ -252,7 +252,7 @@ func TestDefaultKnowsHealthTerms(t *testing.T) {
 	require.Equal(t, NoCategory, lex.Lookup("banana").Category())
 }
 
-// A word in no list is taken for a rare word or name about once in 512 times, and
+// A word in no list is taken for a rare word or name about once in 256 times, and
 // for anything else or as a phrase once in 50,000.
 func TestDefaultRarelyTakesAnUnknownWordForAKnownOne(t *testing.T) {
 	const rare = 0xFFFF
@@ -273,6 +273,6 @@ func TestDefaultRarelyTakesAnUnknownWordForAKnownOne(t *testing.T) {
 			}
 		}
 	}
-	require.LessOrEqual(t, poor, 17576/400)
+	require.LessOrEqual(t, poor, 17576/200)
 	require.LessOrEqual(t, other, 2)
 }

@@ -48,7 +48,7 @@
 // A Lexicon is immutable and safe for concurrent use; a Scan is for one
 // goroutine at a time. Nothing is done at start-up and nothing is read from
 // disk: the table, about 1.2 MB with some 420,000 keys, and the index of terms
-// that may be misspelt, 0.4 MB, are used where they lie in the binary. Scanning
+// that may be misspelt, 0.3 MB, are used where they lie in the binary. Scanning
 // takes time linear in the text, whatever the text, and allocates only to grow
 // the Scan's buffers: 40 bytes a token, and a copy of the text if it is not
 // ASCII. A word costs one probe of the table, a rare or unknown one two or three;
@@ -57,7 +57,7 @@
 //
 // The table holds some bits of a key's hash, not its text. So it cannot be listed,
 // and an unknown word is taken for a known one: for a rare word or name once in
-// about 500 times, for anything else, a health term or a cue, once in 50,000.
+// about 250 times, for anything else, a health term or a cue, once in 50,000.
 //
 // # Sources and licences
 //

@@ -11,10 +11,13 @@ var misspeltData string
 // seven to 24 letters that are no common words or names are recognised, others
 // of five and more with a letter too many if they are rare; the first letter must
 // be right. Where the error fits terms of different kinds equally, none is meant.
-// User terms have no misspellings. Most words cost five loads from a filter of
-// 64 KB, the others a few comparisons more: see internal/typo.
+// A plural may have its "s" besides. User terms have no misspellings. Most words cost five loads from a filter of
+// 32 KB, the others a few comparisons more: see internal/typo.
 func (l *Lexicon) Misspelt(word string) Entry {
 	v, ok := l.typos.Find(word)
+	if last := len(word) - 1; !ok && last > 0 && word[last]|0x20 == 's' {
+		v, ok = l.typos.Find(word[:last]) // the index has no plural whose singular it has
+	}
 	if !ok {
 		return 0
 	}

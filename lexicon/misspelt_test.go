@@ -18,7 +18,8 @@ func TestMisspelt(t *testing.T) {
 		"amoxicilkin": Drug,      // wrong
 		"amoxiclilin": Drug,      // changed places
 		"AMOXICILLNI": Drug,
-		"prozzac":     Drug, // of six letters only one too many
+		"migranes":    Condition, // missing, in a plural
+		"prozzac":     Drug,      // of six letters only one too many
 	} {
 		e := lex.Misspelt(word)
 		require.Equal(t, want, e.Category(), word)
@@ -58,7 +59,7 @@ func misspeltTerms() (terms []string, values map[string]uint16) {
 func TestMisspeltTermsAreNoCommonWordsOrNames(t *testing.T) {
 	lex := Default()
 	terms, values := misspeltTerms()
-	require.Greater(t, len(terms), 20000)
+	require.Greater(t, len(terms), 15000)
 	for _, term := range terms {
 		e := lex.Lookup(term)
 		require.Equal(t, Strong, e.Weight(), "%s: %s", term, stale)
@@ -107,7 +108,7 @@ func TestMisspeltFindsEveryError(t *testing.T) {
 			}
 		}
 	}
-	require.Greater(t, found, 40000)
+	require.Greater(t, found, 20000)
 	require.Less(t, none, found/200)
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/phidetect/phidetect/lexicon"
@@ -14,7 +15,8 @@ const shortestMisspelt = 7
 // misspelt encodes the index of the terms whose misspellings are found: the
 // strong ones of one word of plain letters. A term that is a common word is left
 // out: its neighbours are too. So are those that are short, names or of another
-// language; but if no dictionary has them, a letter too many still counts.
+// language; but if no dictionary has them, a letter too many still counts. Of a
+// plural in "s" the singular does.
 func (b *builder) misspelt() (string, error) {
 	terms := map[string]uint16{}
 	for k, word := range b.text {
@@ -31,7 +33,13 @@ func (b *builder) misspelt() (string, error) {
 		}
 		terms[word] = value
 	}
-	return typo.Build(terms)
+	singular := maps.Clone(terms)
+	maps.DeleteFunc(singular, func(word string, value uint16) bool {
+		one, ok := strings.CutSuffix(word, "s")
+		v, known := terms[one]
+		return ok && known && v == value
+	})
+	return typo.Build(singular)
 }
 
 // plain reports whether word has letters a to z and digits only.

@@ -6,11 +6,11 @@ import (
 )
 
 // The layouts of the three layers. An unknown key is taken for one of them once
-// in 262,144, 65,536 and 512 times.
+// in 262,144, 65,536 and 256 times.
 var (
 	richLayout  = Layout{32, 14}
 	plainLayout = Layout{24, 8}
-	poorLayout  = Layout{13, 4}
+	poorLayout  = Layout{12, 4}
 )
 
 // Layers is a table in three parts, since few values are those of most keys and

@@ -61,7 +61,7 @@ func TestUnknownKeysAreSeldomTakenForKnownOnes(t *testing.T) {
 			sure++
 		}
 	}
-	require.Less(t, poor, unknown/450)
+	require.Less(t, poor, unknown/230)
 	require.Less(t, sure, unknown/40000)
 }
 

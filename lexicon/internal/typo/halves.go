@@ -5,7 +5,10 @@ import "math/bits"
 // The filter is a hash table of words of 32 bits without keys. A half of a term
 // sets the bit of the term's length in its word, at an offset of its own, so
 // that one load answers for all lengths.
-const filterWords = 1 << 14
+const (
+	filterBits  = 13
+	filterWords = 1 << filterBits
+)
 
 const (
 	firstSeed uint64 = 0x9E3779B97F4A7C15
@@ -41,7 +44,7 @@ func lastHash(w []byte, k int) uint64 {
 // filterPlace gives the word of a half and the offset of its bits.
 func filterPlace(h uint64) (word, offset int) {
 	h = (h ^ h>>32) * hashMul
-	return int(h >> 50), int(h >> 45 & 31)
+	return int(h >> (64 - filterBits)), int(h >> 45 & 31)
 }
 
 // half gives the lengths of the terms that may have the half, a bit each.

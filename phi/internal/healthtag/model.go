@@ -19,9 +19,9 @@ const (
 	termFewBits  = 15
 	termKeyBits  = 12 // terms, in blocks
 	termKeyBlock = 32
-	termManyBits = 16
+	termManyBits = 17
 	textFewBits  = 13
-	textWordBits = 13 // words, in blocks
+	textWordBits = 14 // words, in blocks
 	textBlock    = 4
 	textManyBits = 15
 	// TermCount and TextCount are how many features the two models have. A
