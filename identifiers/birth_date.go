@@ -124,18 +124,3 @@ func (t *Text) birthYear(last int) bool {
 	}
 	return false
 }
-
-// tokenAt gives the index of the token that begins at byte start of the folded
-// text, or of the first one after it, in logarithmic time.
-func (t *Text) tokenAt(start int) int {
-	lo, hi := 0, len(t.Tokens)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if int(t.Tokens[mid].Start) < start {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
-}

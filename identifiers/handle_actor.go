@@ -10,11 +10,11 @@ import "github.com/phidetect/phidetect/lexicon"
 func (t *Text) actors(dst []Span) []Span {
 	for i := 1; i < len(t.Tokens); i++ {
 		k := &t.Tokens[i]
+		if k.Class == lexicon.Punct || k.Entry.Rank() > 3 && !t.touches(i+1) {
+			continue // a common word by itself is no user name
+		}
 		if k.Class != lexicon.Word && k.Class != lexicon.Mixed || k.First < 'a' || k.First > 'z' || k.Gap == lexicon.GapNone && t.Tokens[i-1].Class != lexicon.Punct || k.Len() < 2 && !t.initialDotted(i) || t.claimed(i) {
 			continue
-		}
-		if k.Class == lexicon.Word && k.Entry.Rank() > 3 && !t.touches(i+1) {
-			continue // a common word by itself is no user name
 		}
 		p := &t.Tokens[i-1]
 		if k.Gap == lexicon.GapNone && (p.Is('_') || p.Is('.') || p.Is('-') || p.Is('@') || p.Is('/') && !spaced(t, i-1) || p.Is('\\')) {

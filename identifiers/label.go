@@ -138,7 +138,7 @@ func (t *Text) nearestLabel(first int) label {
 			cue = lexicon.NoCue // what is on file has its label before
 		}
 		switch {
-		case t.officeAt(i, first), endsLatin(k.Hash) && t.latin():
+		case t.officeAt(i, first), t.latin() && endsLatin(k.Hash):
 			mark = true
 		case i == first-1 && pf == i && stateCode(k) && cue != lexicon.CueNumber:
 			if labelCues.Has(cue) && cue != lexicon.CueDate { // "WA" may be WhatsApp too; "Kenora ON"

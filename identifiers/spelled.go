@@ -105,7 +105,8 @@ func (t *Text) spellStart(i int) bool {
 			v := t.spells(i + 1)
 			return v >= 20 && v < hundred && t.latin()
 		}
-		return (t.CueAt(i) == lexicon.CueNumeral || t.CueAt(i) == lexicon.CueTens || k.Hash == hashOnce && t.latin() || t.pairStart(i)) && k.Hash != hashHundred
+		cue := t.CueAt(i)
+		return (cue == lexicon.CueNumeral || cue == lexicon.CueTens || k.Hash == hashOnce && t.latin() || t.pairStart(i)) && k.Hash != hashHundred
 	case lexicon.Mixed:
 		var c candidate
 		return k.Len() >= 4 && c.digitWords(t.Text[k.Start:k.End]) > 0

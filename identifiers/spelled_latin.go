@@ -130,6 +130,9 @@ func (t *Text) nextWord(i int) bool {
 // whatever else the word may be: "dos setenta y dos", where "dos" is a particle
 // of names too.
 func (t *Text) pairStart(i int) bool {
+	if !t.latin() {
+		return false
+	}
 	v := t.spells(i)
-	return v >= 2 && v < 10 && t.nextWord(i) && t.spells(i+1) >= 0 && t.latin()
+	return v >= 2 && v < 10 && t.nextWord(i) && t.spells(i+1) >= 0
 }

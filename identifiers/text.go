@@ -1,6 +1,8 @@
 package identifiers
 
 import (
+	"slices"
+
 	"github.com/phidetect/phidetect/lexicon"
 )
 
@@ -211,6 +213,40 @@ func (t *Text) is(i int, c byte) bool {
 // folded text, in logarithmic time.
 func (t *Text) TokenRange(start, end int) (first, last int) {
 	first = t.tokenAt(start)
-	last = t.tokenAt(end) - 1
-	return min(first, max(0, len(t.Tokens)-1)), max(last, first)
+	last = first
+	for steps := 0; last < len(t.Tokens) && int(t.Tokens[last].Start) < end; steps++ {
+		if steps == nearTokens {
+			last = t.tokenAt(end)
+			break
+		}
+		last++
+	}
+	return min(first, max(0, len(t.Tokens)-1)), max(last-1, first)
+}
+
+// nearTokens is how many tokens are read one after the other before they are
+// searched by halves: a branch that goes either way costs as much as ten.
+const nearTokens = 16
+
+// tokenAt gives the index of the token that begins at byte start of the folded
+// text, or of the first one after it, in logarithmic time. It begins where the
+// token stands if all are of one length.
+func (t *Text) tokenAt(start int) int {
+	toks := t.Tokens
+	i := 0
+	if len(t.Text) > 0 {
+		i = min(max(0, int(int64(start)*int64(len(toks))/int64(len(t.Text)))), len(toks))
+	}
+	for range nearTokens {
+		switch {
+		case i < len(toks) && int(toks[i].Start) < start:
+			i++
+		case i > 0 && int(toks[i-1].Start) >= start:
+			i--
+		default:
+			return i
+		}
+	}
+	i, _ = slices.BinarySearchFunc(toks, start, func(k lexicon.Token, start int) int { return int(k.Start) - start })
+	return i
 }

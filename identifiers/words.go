@@ -44,9 +44,19 @@ func (s *wordSet) has(h uint64) bool {
 // wordIs compares a token with a lower-case word. Nearly always the first
 // letter tells.
 func wordIs(t *Text, i int, w string) bool {
-	return uint(i) < uint(len(t.Tokens)) && t.Tokens[i].First|0x20 == w[0] && sameWord(&t.Tokens[i], w)
+	return uint(i) < uint(len(t.Tokens)) && t.Tokens[i].First|0x20 == w[0] && sameWord(t, i, w)
 }
 
-func sameWord(k *lexicon.Token, w string) bool {
-	return k.Len() == len(w) && k.Hash == lexicon.HashWord(w)
+func sameWord(t *Text, i int, w string) bool {
+	k := &t.Tokens[i]
+	if k.Len() != len(w) {
+		return false
+	}
+	word := t.Text[k.Start:k.End]
+	for j := range len(w) {
+		if word[j]|0x20 != w[j] {
+			return false
+		}
+	}
+	return true
 }

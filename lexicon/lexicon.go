@@ -38,28 +38,33 @@ func Default() *Lexicon {
 }
 
 // find gives the entry of the hash of a word, or of anything.
-func (l *Lexicon) find(h uint64) Entry { return l.change(h, Entry(l.base.Find(h))) }
+func (l *Lexicon) find(h uint64) Entry { return l.findToken(Word, h) }
 
 // findToken gives the entry of a token that is no punctuation. Only words are
 // looked for among the table's rare words, which are told apart by few bits.
 func (l *Lexicon) findToken(class TokenClass, h uint64) Entry {
+	var e uint64
 	if class == Word {
-		return l.find(h)
+		e = l.base.Find(h)
+	} else {
+		e = l.base.FindOften(h)
 	}
-	return l.change(h, Entry(l.base.FindOften(h)))
+	if l.added != nil {
+		return l.changed(h, Entry(e))
+	}
+	return Entry(e)
 }
 
 // findPhrase gives the entry of the hash of two words or more.
-func (l *Lexicon) findPhrase(h uint64) Entry { return l.change(h, Entry(l.base.FindSure(h))) }
-
-// change gives what the user's words make of an entry.
-func (l *Lexicon) change(h uint64, e Entry) Entry {
+func (l *Lexicon) findPhrase(h uint64) Entry {
+	e := Entry(l.base.FindSure(h))
 	if l.added != nil {
 		return l.changed(h, e)
 	}
 	return e
 }
 
+// changed gives what the user's words make of an entry.
 func (l *Lexicon) changed(h uint64, e Entry) Entry {
 	if a, ok := l.added[h]; ok {
 		return a | e&(Entry(Continues)<<40)

@@ -1,5 +1,7 @@
 package phi
 
+import "github.com/phidetect/phidetect/identifiers"
+
 // labelLen is the length of the numbered label that s begins with, 0 if it
 // begins with none: "[NAME_1]", "[NAME_1.2]".
 func labelLen(s string) int {
@@ -59,7 +61,11 @@ func appendLabels(dst []finding, text string) []finding {
 // put there: they touch one of its labels, or hold only what a mask leaves. To
 // find "[NAME]" in a field for names is no finding, and a text that is redacted
 // twice stays as it is.
-func redacted(text string, start, end int) bool {
+func redacted(t *identifiers.Text, start, end int) bool {
+	text := t.Text
+	if !t.Triggers.Brackets && wordByte(text[start]) {
+		return false
+	}
 	blank := true
 	for i := start; i < end; i++ {
 		if text[i] == '[' && putLen(text[i:]) > 0 {

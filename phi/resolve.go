@@ -12,7 +12,7 @@ import (
 // asked for, or redacted already.
 func (d *Detector) resolve(dst, found []identifiers.Span, t *identifiers.Text) []identifiers.Span {
 	for _, s := range found {
-		if s.Score < d.opt.minScore() || d.types&(1<<s.Type) == 0 || s.Start < 0 || s.End > len(t.Text) || s.Start >= s.End || redacted(t.Text, s.Start, s.End) {
+		if s.Score < d.opt.minScore() || d.types&(1<<s.Type) == 0 || s.Start < 0 || s.End > len(t.Text) || s.Start >= s.End || redacted(t, s.Start, s.End) {
 			continue
 		}
 		dst = append(dst, s)

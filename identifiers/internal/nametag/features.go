@@ -34,10 +34,10 @@ func Features(s *lexicon.Scan, m Message, i int, prev Label, blind bool, out *[M
 	return n + r.words((*[maxWords]uint32)(out[n:]))
 }
 
-// clearlyNot is the log-odds of the common features below which nothing that
-// the words around say makes a name or a city: of the names of the held-out
+// clearlyNot is the log-odds of the common features, in steps of Scale, below which
+// nothing that the words around say makes a name or a city: of the names of the held-out
 // messages 2 in 800 are below, of the other words four in ten.
-const clearlyNot = -3
+const clearlyNot = -60
 
 // Chances gives the probabilities of Name and City of the word at token i.
 func Chances(s *lexicon.Scan, m Message, i int, prev Label) (name, city float32) {

@@ -48,8 +48,8 @@ const (
 // for City against Other, each biased by 128.
 const recordSize = 2
 
-// Odds are the log-odds of Name and of City against Other.
-type Odds struct{ Name, City float32 }
+// Odds are the log-odds of Name and of City against Other, in steps of Scale.
+type Odds struct{ Name, City int32 }
 
 // Score gives the odds for the features, at most MaxFeatures.
 func Score(features []uint32) Odds {
@@ -65,7 +65,7 @@ func Score(features []uint32) Odds {
 		sum += uint32(data[i]) | uint32(data[i+1])<<16
 	}
 	bias := int32(len(features)) * 128
-	return Odds{float32(int32(sum&0xFFFF)-bias) * Scale, float32(int32(sum>>16)-bias) * Scale}
+	return Odds{int32(sum&0xFFFF) - bias, int32(sum>>16) - bias}
 }
 
 // Encode writes the weights, in log-odds, in the form that Score reads; weight
@@ -82,14 +82,30 @@ func Encode(weight func(feature int, l Label) float64) []byte {
 	return out
 }
 
+// most is the log-odds, in steps of Scale, beyond which a probability is no nearer
+// to 1 than one in 20 million, least that below which it counts for nothing.
+const (
+	most  = 340
+	least = -80
+)
+
+// powers holds e to the power of each log-odds: an exponential takes as long as a
+// word's features.
+var powers = func() (p [most - least + 1]float32) {
+	for i := range p {
+		p[i] = float32(math.Exp(float64(i+least) * Scale))
+	}
+	return p
+}()
+
 // Probability turns the odds into the probabilities of Name and City; of words
 // that are clearly neither it gives zeros.
 func (o Odds) Probability() (name, city float32) {
-	if o.Name < -4 && o.City < -4 {
+	if o.Name < least && o.City < least {
 		return 0, 0
 	}
-	n := float32(math.Exp(float64(o.Name)))
-	c := float32(math.Exp(float64(o.City)))
+	n := powers[min(max(o.Name, least), most)-least]
+	c := powers[min(max(o.City, least), most)-least]
 	return n / (1 + n + c), c / (1 + n + c)
 }
 

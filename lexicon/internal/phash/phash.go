@@ -95,23 +95,37 @@ func fingerprint(h uint64) uint32 { return uint32(h>>24) >> 14 }
 
 // Find gives the value of the key with hash h, or 0.
 func (t *Table) Find(h uint64) uint64 {
-	if t.n == 0 {
+	b := bucket(h, t.buckets) * 2
+	if b >= uint64(len(t.disp)) { // the table is empty
 		return 0
 	}
-	b := bucket(h, t.buckets) * 2
-	disp := uint64(t.disp[b]) | uint64(t.disp[b+1])<<8
-	at := place(h, disp, t.n) * t.width
+	at := place(h, le16(t.disp, b), t.n) * t.width
 	slot := le32(t.slots, int(at/8)) >> (at % 8)
 	if (slot^fingerprint(h)<<(t.shift&31))&t.print != 0 {
 		return 0
 	}
-	return t.value(slot & t.index)
+	return le64(t.values, uint64(slot&t.index)*8)
 }
 
-func (t *Table) value(index uint32) uint64 {
-	v := int(index) * 8
-	s := t.values[v : v+8]
-	return uint64(le32(s, 0)) | uint64(le32(s, 4))<<32
+// findRich is Find for a table of richLayout.
+func (t *Table) findRich(h uint64) uint64 {
+	b := bucket(h, t.buckets) * 2
+	if b >= uint64(len(t.disp)) {
+		return 0
+	}
+	slot := le32(t.slots, int(place(h, le16(t.disp, b), t.n)*4))
+	if slot>>richIndex != fingerprint(h) {
+		return 0
+	}
+	return le64(t.values, uint64(slot%(1<<richIndex))*8)
+}
+
+func le16(s string, i uint64) uint64 { return uint64(s[i]) | uint64(s[i+1])<<8 }
+
+func le64(s string, i uint64) uint64 {
+	s = s[i : i+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // Len is the number of slots, a little above the number of keys.

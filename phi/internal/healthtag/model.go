@@ -114,9 +114,20 @@ func Encode(term func(feature int) float64, text func(feature int, h Head) float
 	return out
 }
 
-func chance(sum int32) float32 {
-	return float32(1 / (1 + math.Exp(-float64(sum)*Scale)))
-}
+// surest is the sum, in steps of Scale, beyond which a chance is no nearer to 0 or
+// 1 than one in 20 million.
+const surest = 340
+
+// chances holds the chance of each sum: an exponential takes longer than a whole
+// term's features.
+var chances = func() (c [2*surest + 1]float32) {
+	for i := range c {
+		c[i] = float32(1 / (1 + math.Exp(-float64(i-surest)*Scale)))
+	}
+	return c
+}()
+
+func chance(sum int32) float32 { return chances[max(0, min(2*surest, sum+surest))] }
 
 // TermFeatures writes the features of term k and returns how many there are.
 func (r *Reading) TermFeatures(t *identifiers.Text, k int, out *[MaxTermFeatures]uint32) int {
