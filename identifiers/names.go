@@ -43,6 +43,10 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		if label == nametag.City && (t.partOfTerm(first) || t.articled(first, last)) {
 			continue
 		}
+		if label == nametag.Name && t.company(first, last) {
+			i = last
+			continue
+		}
 		if label == nametag.Name && (t.animalBefore(first) || first == last && (t.endsCountry(first) || t.ofForm(first))) {
 			continue
 		}
