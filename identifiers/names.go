@@ -20,6 +20,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		t.latinTowns(dst)
 	}
 	t.townsBehindStreets()
+	t.bareGenitives()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {
 		if toks[i].Class == lexicon.Ideographs {

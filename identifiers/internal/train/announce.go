@@ -70,7 +70,7 @@ func announce(m message, c cues, p *pools, rng *rand.Rand) message {
 	case 3:
 		lead = any("my ", "for my ", "its my ", "his ", "") + pick("kin") + any(" ", " ", ", ")
 	case 4:
-		lead = pick("title") + any(" ", ". ")
+		lead = pick(any("title", "title", "doctor")) + any(" ", ". ")
 		name = titled(p.pick(p.surname, rng))
 	case 5:
 		lead = any("this is ", "it's ", "im ", "i'm ", "its ", "hi this is ", "for ", "name ", "name: ", "Patient: ", "pt ", "booked under ", "ask for ", "from ")

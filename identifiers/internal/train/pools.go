@@ -91,10 +91,32 @@ func (p *pools) name(surface string, rng *rand.Rand) string {
 
 func (p *pools) city(rng *rand.Rand) string { return titled(p.pick(p.cities, rng)) }
 
+// unheard is one in how many names that no list has.
+const unheard = 12
+
+// strange puts the beginning of one name and the end of another together; "" if
+// that is a word that somebody knows.
+func strange(list []string, rng *rand.Rand) string {
+	a, b := list[rng.IntN(len(list))], list[rng.IntN(len(list))]
+	if !ascii(a) || !ascii(b) || len(a) < 4 || len(b) < 4 || strings.ContainsAny(a+b, " -'") {
+		return ""
+	}
+	w := a[:2+rng.IntN(len(a)-3)] + b[len(b)-2-rng.IntN(len(b)-3):]
+	if lexicon.Default().Lookup(w) != 0 {
+		return ""
+	}
+	return w
+}
+
 // pick chooses one of the list of ASCII letters, words that are more often no
 // name less often.
 func (p *pools) pick(list []string, rng *rand.Rand) string {
 	lex := lexicon.Default()
+	if rng.IntN(unheard) == 0 {
+		if w := strange(list, rng); w != "" {
+			return w
+		}
+	}
 	for {
 		w := list[rng.IntN(len(list))]
 		if e := lex.Lookup(w); len(w) > 1 && ascii(w) && (e.Rank() < 6 || rng.IntN(8) == 0) && !e.Has(lexicon.Stop) {

@@ -10,18 +10,21 @@ import (
 )
 
 // vary makes another message of one: names and cities swapped for others, then
-// perhaps all in lower case, in capitals, every word with one, or without
-// punctuation.
+// perhaps all in lower case, with a capital where a phone puts one, in capitals,
+// every word with one, or without punctuation.
 func vary(m message, p *pools, rng *rand.Rand) message {
 	if rng.IntN(3) > 0 {
 		m = swap(m, p, rng)
 	}
 	switch rng.IntN(10) {
-	case 0, 1, 2, 3:
+	case 0, 1, 2:
 		m = lower(m)
-	case 4:
-		m.text = upperASCII(m.text)
+	case 3, 4:
+		m = lower(m)
+		m.text = sentenceASCII(m.text)
 	case 5:
+		m.text = upperASCII(m.text)
+	case 6:
 		m.text = titleASCII(m.text)
 	}
 	if rng.IntN(6) == 0 {
@@ -41,6 +44,24 @@ func lower(m message) message {
 	}
 	m.text = string(b)
 	return m
+}
+
+// sentenceASCII puts the first letter of the text and of each sentence in upper
+// case, as a phone does for who types none: "Dr okonedo said …".
+func sentenceASCII(s string) string {
+	b := []byte(s)
+	begins := true
+	for i, c := range b {
+		switch {
+		case c >= 'a' && c <= 'z' && begins:
+			b[i], begins = c-32, false
+		case c == '\n' || c == ' ' && i > 0 && (b[i-1] == '.' || b[i-1] == '!' || b[i-1] == '?'):
+			begins = true
+		case c != ' ' && c != '"' && c != '(':
+			begins = false
+		}
+	}
+	return string(b)
 }
 
 func upperASCII(s string) string {
