@@ -48,7 +48,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 			i = last
 			continue
 		}
-		if label == nametag.Name && (t.animalBefore(first) || first == last && (t.endsCountry(first) || t.ofForm(first))) {
+		if label == nametag.Name && (t.animalBefore(first) || first == last && (t.endsCountry(first) || t.ofForm(first) || t.ofSeason(first))) {
 			continue
 		}
 		if saint := t.saintBefore(first); saint >= 0 && t.free(saint, first) {

@@ -106,6 +106,18 @@ func (t *Text) ofForm(i int) bool {
 	return i > 0 && k.Case == lexicon.LowerCase && formWords.has(k.Hash) && t.CueAt(i-1) == lexicon.CueIntro
 }
 
+// seasons are names too, but not behind the words of a time.
+var (
+	seasons     = newWordSet("spring summer autumn winter")
+	beforeTimes = newWordSet("before by until til till since after during over through throughout in every late early mid next last this")
+)
+
+// ofSeason reports a season in small letters: "hope to hear back before autumn".
+func (t *Text) ofSeason(i int) bool {
+	k := &t.Tokens[i]
+	return i > 0 && k.Case == lexicon.LowerCase && seasons.has(k.Hash) && beforeTimes.has(t.Tokens[i-1].Hash)
+}
+
 // endsCountry reports the letter that ends "U.S.A.".
 func (t *Text) endsCountry(i int) bool {
 	return i > 3 && wordIs(t, i, "a") && t.is(i-1, '.') && wordIs(t, i-2, "s") && t.is(i-3, '.') && wordIs(t, i-4, "u")
