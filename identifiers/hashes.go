@@ -80,6 +80,7 @@ var (
 	hashOff         = lexicon.HashWord("off")
 	hashTo          = lexicon.HashWord("to")
 	hashAnd         = lexicon.HashWord("and")
+	hashThe         = lexicon.HashWord("the")
 	hashOr          = lexicon.HashWord("or")
 	hashIs          = lexicon.HashWord("is")
 	hashAt          = lexicon.HashWord("at")

@@ -20,7 +20,7 @@ func (t *Text) nameSpans(dst []Span) []Span {
 		t.latinTowns(dst)
 	}
 	t.townsBehindStreets()
-	t.bareGenitives()
+	t.placedNames()
 	toks := t.Tokens
 	for i := 0; i < len(toks); i++ {
 		if toks[i].Class == lexicon.Ideographs {

@@ -1,9 +1,6 @@
 package identifiers
 
-import (
-	"github.com/phidetect/phidetect/identifiers/internal/nametag"
-	"github.com/phidetect/phidetect/lexicon"
-)
+import "github.com/phidetect/phidetect/lexicon"
 
 // What stands beside a word can decide against the tagger, or need less of it.
 
@@ -58,42 +55,6 @@ func (t *Text) company(first, last int) bool {
 func (t *Text) companyWord(i int) bool {
 	k := &t.Tokens[i]
 	return companies.has(k.Hash) || k.Case != lexicon.LowerCase && companyWords.has(k.Hash)
-}
-
-// bareGenitives makes names of those that lack their apostrophe: "danas mri",
-// "toms appointment". The word is one that nobody knows, without its "s" a given
-// name that is no word, and what follows is somebody's.
-func (t *Text) bareGenitives() {
-	for i := range len(t.Tokens) - 1 {
-		k := &t.Tokens[i]
-		if k.Entry.WithLanguage(lexicon.NoLanguage) != 0 || k.Class != lexicon.Word || k.Len() < 4 || t.Text[k.End-1]|0x20 != 's' || k.Suffix != lexicon.NoSuffix || t.claimed(i) || t.names.labels[i] != nametag.Other {
-			continue
-		}
-		n := &t.Tokens[i+1]
-		if n.Class != lexicon.Word || n.Gap != lexicon.GapSpace || !t.owned(i+1) {
-			continue
-		}
-		if e := t.lex.Find(lexicon.HashWord(t.Text[k.Start : k.End-1])); e.Given() >= genitiveGiven && e.Rank() <= rareWord && e.Weight() == lexicon.NoWeight {
-			t.names.labels[i], t.names.probs[i] = nametag.Name, cityThreshold
-		}
-	}
-}
-
-// genitiveGiven is how likely a given name the word without its "s" is.
-const genitiveGiven = 5
-
-// owned reports that the word at token i is what a person has: a health term, a
-// relative, a record.
-func (t *Text) owned(i int) bool {
-	e, _, _ := t.EntryAt(i)
-	if e.Weight() >= lexicon.Medium || t.Tokens[i].Entry.Weight() >= lexicon.Weak {
-		return true
-	}
-	switch t.CueAt(i) {
-	case lexicon.CueKin, lexicon.CueChild, lexicon.CueMRN, lexicon.CueBorn, lexicon.CuePhone, lexicon.CuePlan, lexicon.CueDoctor, lexicon.CueAccount:
-		return true
-	}
-	return false
 }
 
 // formWords follow "first name" where a form is spoken of, not a person.
