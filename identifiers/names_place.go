@@ -11,10 +11,21 @@ import (
 func (t *Text) placedNames() {
 	for i := range len(t.Tokens) - 1 {
 		k := &t.Tokens[i]
-		if k.Class == lexicon.Word && k.Entry.Rank() <= rareWord && t.names.labels[i] == nametag.Other && !t.claimed(i) && (t.bareGenitive(i) || t.ofFamily(i)) {
+		if k.Class == lexicon.Word && k.Entry.Rank() <= rareWord && t.names.labels[i] == nametag.Other && !t.claimed(i) && (t.genitive(i) || t.bareGenitive(i) || t.ofFamily(i)) {
 			t.names.labels[i], t.names.probs[i] = nametag.Name, cityThreshold
 		}
 	}
+}
+
+// genitive reports a word that nobody knows in front of what somebody has:
+// "okwens's a1c", "jorvik's rash".
+func (t *Text) genitive(i int) bool {
+	k := &t.Tokens[i]
+	if k.Suffix != lexicon.SuffixS || k.Entry != 0 || k.Len() < 3 || t.Tokens[i+1].Gap != lexicon.GapSpace {
+		return false
+	}
+	e, _, _ := t.EntryAt(i + 1)
+	return e.Weight() == lexicon.Strong || t.CueAt(i+1) == lexicon.CueKin || t.CueAt(i+1) == lexicon.CueChild || t.CueAt(i+1) == lexicon.CueBorn
 }
 
 // bareGenitive reports a name that lacks its apostrophe: "danas mri", "toms
