@@ -98,7 +98,7 @@ func (t *Text) latinNames() {
 				t.names.labels[i] = nametag.Other
 			}
 		case nametag.Name:
-			if p < plainlyName && ofLanguage(k) && !t.amongNames(i) && !(t.presented(i) && (capital(k) || t.titled(i))) {
+			if (p < plainlyName && ofLanguage(k) || e.Has(lexicon.Stop) && e.Name() < 4) && !t.amongNames(i) && !(t.presented(i) && (capital(k) || t.titled(i))) {
 				t.names.labels[i] = nametag.Other
 			}
 		}

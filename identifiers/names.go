@@ -132,7 +132,7 @@ func (t *Text) tagNames() {
 }
 
 const (
-	nameThreshold = 0.44
+	nameThreshold = 0.46
 	cityThreshold = 0.5
 	// placeThreshold is enough for a place that no list of names has, unless it
 	// is more than a doubtful name.

@@ -126,7 +126,7 @@ func TestCueListsAndCuesAgree(t *testing.T) {
 func TestFlagListsAreInTheTable(t *testing.T) {
 	lex := Default()
 	for file, flag := range map[string]Flags{
-		"flags/stop.txt": Stop, "flags/verbs.txt": Verb, "flags/eponyms.txt": Eponym, "flags/brands.txt": Brand, "flags/states.txt": State,
+		"flags/stop.txt": Stop, "flags/stop_connectives.txt": Stop, "flags/verbs.txt": Verb, "flags/eponyms.txt": Eponym, "flags/brands.txt": Brand, "flags/states.txt": State,
 		"lists/tlds.txt": TopLevel, "lists/street_types.txt": Street, "lists/facility_words.txt": Facility,
 	} {
 		for _, line := range dataFiles(t, file)[0].lines {

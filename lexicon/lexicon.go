@@ -56,7 +56,11 @@ func (l *Lexicon) findToken(class TokenClass, h uint64) Entry {
 }
 
 // findPhrase gives the entry of the hash of two words or more.
-func (l *Lexicon) findPhrase(h uint64) Entry {
+func (l *Lexicon) findPhrase(h uint64) Entry { return l.findSure(h) }
+
+// findSure is find without the table's rare words and names, for what asks of
+// many strings whether they are words: some are taken for one of those.
+func (l *Lexicon) findSure(h uint64) Entry {
 	e := Entry(l.base.FindSure(h))
 	if l.added != nil {
 		return l.changed(h, e)

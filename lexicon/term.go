@@ -76,7 +76,7 @@ func (l *Lexicon) With(terms ...Term) (*Lexicon, error) {
 				out.stems[k] = e
 			}
 			for _, form := range inflections(words) {
-				if k, _ := keysOf(form); len(k) == 1 && out.find(k[0]) == 0 {
+				if k, _ := keysOf(form); len(k) == 1 && out.findSure(k[0]) == 0 {
 					out.added[k[0]] = e
 				}
 			}

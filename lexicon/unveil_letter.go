@@ -58,7 +58,7 @@ func (s *Scan) readSlip(lex *Lexicon, t *Token) {
 			}
 			h = (h ^ uint64(c)) * hashMul
 		}
-		if e := lex.find(finish(h)); e != 0 && e&^(Entry(Continues)<<40) != 0 {
+		if e := lex.findSure(finish(h)); e != 0 && e&^(Entry(Continues)<<40) != 0 {
 			t.Hash, t.Entry, t.Class = finish(h), e, Word
 			return
 		}
@@ -128,7 +128,7 @@ func (s *Scan) signLetter(lex *Lexicon, i int) {
 		}
 		h = (h ^ uint64(c)) * hashMul
 	}
-	if e := lex.find(finish(h)); e&^(Entry(Continues)<<40) != 0 {
+	if e := lex.findSure(finish(h)); e&^(Entry(Continues)<<40) != 0 {
 		s.replace(int(k.Start), int(k.End), alphabet[letter-'a':letter-'a'+1])
 	}
 }

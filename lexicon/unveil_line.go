@@ -27,7 +27,7 @@ func (s *Scan) brokenLine(lex *Lexicon, i int) int {
 		var word [24]byte
 		n := copy(word[:], s.Text[left.Start:left.End])
 		n += copy(word[n:], s.Text[right.Start:right.End])
-		if lex.find(HashWord(word[:n])) != 0 {
+		if lex.findSure(HashWord(word[:n])) != 0 {
 			s.replace(from, to, "")
 		}
 	}

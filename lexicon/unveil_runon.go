@@ -121,7 +121,7 @@ func partCost(lex *Lexicon, part string) int32 {
 		}
 		return never
 	}
-	e := lex.find(HashWord(part))
+	e := lex.findSure(HashWord(part))
 	c := int32(never)
 	if r := e.Rank(); r >= 9 || r > 0 && len(part) >= 3 {
 		c = 20 - int32(r)

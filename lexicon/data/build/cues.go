@@ -49,7 +49,7 @@ var flagNames = []struct {
 	file string
 	flag lexicon.Flags
 }{
-	{"flags/stop.txt", lexicon.Stop}, {"flags/verbs.txt", lexicon.Verb}, {"flags/eponyms.txt", lexicon.Eponym},
+	{"flags/stop.txt", lexicon.Stop}, {"flags/stop_connectives.txt", lexicon.Stop}, {"flags/verbs.txt", lexicon.Verb}, {"flags/eponyms.txt", lexicon.Eponym},
 	{"flags/brands.txt", lexicon.Brand}, {"flags/states.txt", lexicon.State}, {"flags/nicknames.txt", 0}, {"flags/given_latin.txt", 0},
 	{"lists/tlds.txt", lexicon.TopLevel},
 	{"lists/street_types.txt", lexicon.Street}, {"lists/facility_words.txt", lexicon.Facility},

@@ -67,7 +67,7 @@ func (b *builder) addSingle(key uint64, folded string) {
 }
 
 // keys gives what the table holds. Words are poor of which it is known that they
-// are words, rare, or names or places, or of one language, and nothing more.
+// are rare words, rare names or places, or of one language, and nothing more.
 func (b *builder) keys() []phash.Key {
 	const poor = 0xFFFF // names, places, rank
 	keys := make([]phash.Key, 0, len(b.entries))
@@ -76,7 +76,7 @@ func (b *builder) keys() []phash.Key {
 			word, single := b.singles[h]
 			keys = append(keys, phash.Key{
 				Hash: h, Value: uint64(e), Sure: !single, Often: single && (!word || e.Rank() >= oftenRank),
-				Poor: e.WithLanguage(lexicon.NoLanguage)&^poor == 0,
+				Poor: e.WithLanguage(lexicon.NoLanguage)&^poor == 0 && e.Name() <= 3 && e.Rank() <= 2,
 			})
 		}
 	}

@@ -7,11 +7,15 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
+// rarestSurname is the last rank of the census that is taken: what surrounds a
+// name tells more of it than so rare a one.
+const rarestSurname = 60000
+
 // addNames sets how common each word is as a given name and as a surname.
 func addNames(b *builder) error {
 	if err := readList("lists/surnames.txt", nil, func(line string) error {
 		w, rank, err := ranked(line)
-		if err != nil {
+		if err != nil || rank > rarestSurname {
 			return err
 		}
 		return b.update(w, func(e lexicon.Entry) lexicon.Entry {
