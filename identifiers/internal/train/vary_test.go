@@ -34,7 +34,7 @@ func TestInline(t *testing.T) {
 // However a message is varied, its spans still lie on what they label.
 func TestVaryKeepsSpans(t *testing.T) {
 	p := testPools()
-	c := cues{"intro": {"last name"}, "signoff": {"thanks"}, "kin": {"son"}, "title": {"mrs"}, "city": {"live in"}}
+	c := cues{"intro": {"last name"}, "signoff": {"thanks"}, "kin": {"son"}, "title": {"mrs"}, "doctor": {"dr"}, "city": {"live in"}}
 	rng := rand.New(rand.NewPCG(1, 2))
 	m := inline("x", "hi ⟦name|Ana Ruiz⟧ of ⟦city|Rye⟧, call ⟦phone|202-555-0147⟧. ⟦health|Asthma⟧")
 	for range 500 {

@@ -40,7 +40,7 @@ func TestKnownWordsAreNoMisspeltTerms(t *testing.T) {
 		require.NoError(t, err)
 		for line := range strings.Lines(string(data)) {
 			word, _, _ := strings.Cut(strings.TrimSpace(line), "\t")
-			if strings.HasPrefix(line, "#") || lex.Misspelt(word) == 0 {
+			if strings.HasPrefix(line, "#") || lex.Misspelt(word) == 0 || lex.Lookup(word) == 0 { // or too rare to be in the table
 				continue
 			}
 			alike++
