@@ -91,6 +91,7 @@ func (t *Text) tagNames() {
 	clear(t.names.labels)
 	clear(t.names.probs)
 	sure, doubtful := false, false
+	note := len(t.Tokens) >= noteTokens && m.Style == 1 && t.latin()
 	prev := nametag.Other
 	for i := range t.Tokens {
 		k := &t.Tokens[i]
@@ -114,7 +115,7 @@ func (t *Text) tagNames() {
 		}
 		t.names.probs[i] = name
 		switch {
-		case name >= nameThreshold && name >= city && name >= askedOf(k), city < cityThreshold && t.sureIntro(i, name):
+		case name >= nameThreshold && name >= city && name >= askedOf(k) && !(note && k.Case == lexicon.LowerCase && name < noteThreshold), city < cityThreshold && t.sureIntro(i, name):
 			prev = nametag.Name
 			t.names.probs[i] = max(name, nameThreshold)
 			sure = sure || name >= sureName
@@ -145,6 +146,11 @@ const (
 	wordThreshold   = 0.75
 	commonThreshold = 0.985
 	commonRank      = 6
+	// noteThreshold is asked for of a word in small letters of a long text in
+	// Spanish or French with capitals, of noteTokens or more: a clinical note
+	// writes names with a capital.
+	noteThreshold = 0.9
+	noteTokens    = 80
 	// echoThreshold is enough for a word that is surely a name elsewhere in the
 	// same text: "Thi Mai Dang … Thank you for seeing Mai".
 	echoThreshold = 0.06
