@@ -103,6 +103,9 @@ func (t *Text) begin() {
 	t.listed = listed{last: -1}
 	t.resetClaims()
 	t.noteTriggers()
+	if t.Triggers.Brackets {
+		t.muteLabels()
+	}
 }
 
 func (t *Text) noteTriggers() {

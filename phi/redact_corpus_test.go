@@ -203,13 +203,36 @@ func TestWhatRemains(t *testing.T) {
 	require.Less(t, remaining(t, "doc", RedactPolicy{}), remaining(t, "doc", exact), "what belongs to the findings is taken too")
 }
 
+// TestLabelHidesNoName: a text that somebody redacted in part is searched like any
+// other.
+func TestLabelHidesNoName(t *testing.T) {
+	names := func(lead string) (n int) {
+		var res Result
+		d := New(nil)
+		for _, m := range corpusOf(t, "dm", "soc") {
+			d.DetectInto(&res, lead+m.text)
+			for _, s := range res.Spans {
+				if s.Type == identifiers.Name {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	plain := names("")
+	require.Greater(t, plain, 3000)
+	for _, lead := range []string{"[NAME] ", "[DATE] ", "[PHONE_2] "} {
+		require.InEpsilon(t, plain, names(lead), 0.03, lead)
+	}
+}
+
 // TestRedactedTextHoldsNothingMore: of what was found next to nothing is found
 // again, and what is was not found before.
 func TestRedactedTextHoldsNothingMore(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the limits are for the whole corpus")
 	}
-	for name, limit := range map[string]float64{"label": 0.016, "number": 0.01, "mask": 0.01, "hash": 0.01, "safe harbor": 0.016} {
+	for name, limit := range map[string]float64{"label": 0.009, "number": 0.006, "mask": 0.007, "hash": 0.007, "safe harbor": 0.009} {
 		t.Run(name, func(t *testing.T) {
 			r := redactorOf(t, testPolicies()[name])
 			before, again := 0, 0

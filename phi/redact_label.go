@@ -1,10 +1,6 @@
 package phi
 
-import (
-	"strings"
-
-	"github.com/phidetect/phidetect/identifiers"
-)
+import "github.com/phidetect/phidetect/identifiers"
 
 // labelLen is the length of the numbered label that s begins with, 0 if it
 // begins with none: "[NAME_1]", "[NAME_1.2]".
@@ -87,20 +83,6 @@ func redacted(t *identifiers.Text, start, end int) bool {
 		}
 	}
 	return false
-}
-
-// holdsLabel reports whether a Redactor's label stands in text.
-func holdsLabel(text string) bool {
-	for {
-		i := strings.IndexByte(text, '[')
-		if i < 0 {
-			return false
-		}
-		if putLen(text[i:]) > 0 {
-			return true
-		}
-		text = text[i+1:]
-	}
 }
 
 // maxPut bounds the length of what a Redactor puts in brackets.

@@ -11,14 +11,7 @@ import (
 // equal lengths the one found first. It drops what is below the least score, not
 // asked for, or redacted already.
 func (d *Detector) resolve(dst, found []identifiers.Span, t *identifiers.Text) []identifiers.Span {
-	least := float32(0)
-	if t.Triggers.Brackets && holdsLabel(t.Text) {
-		least = leastBesideLabels
-	}
 	for _, s := range found {
-		if s.Type == identifiers.Name && s.Score < least {
-			continue
-		}
 		if s.Score < d.opt.minScore() || d.types&(1<<s.Type) == 0 || s.Start < 0 || s.End > len(t.Text) || s.Start >= s.End || redacted(t, s.Start, s.End) {
 			continue
 		}
@@ -43,11 +36,6 @@ func (d *Detector) resolve(dst, found []identifiers.Span, t *identifiers.Text) [
 	}
 	return out
 }
-
-// leastBesideLabels is the score that a name needs in a text that was redacted
-// before: whoever did that left the word, and what stands beside a label is more
-// like a name than it was beside the name.
-const leastBesideLabels = 0.75
 
 // identifies reports whether a span by itself points to a person.
 func (d *Detector) identifies(s *identifiers.Span) bool {

@@ -30,14 +30,20 @@ func TestLayersFindEveryKeyWhereItBelongs(t *testing.T) {
 		case k.Often:
 			in["often"]++
 			require.Equal(t, k.Value, l.rich.Find(k.Hash))
+			require.Equal(t, k.Value, l.FindOften(k.Hash))
 			require.Equal(t, k.Value, l.FindSure(k.Hash))
 		default:
 			in["other"]++
+			if l.FindOften(k.Hash) == 0 {
+				in["not often"]++
+			}
 			require.Equal(t, k.Value, l.FindSure(k.Hash))
 		}
 	}
 	require.Less(t, in["moved up"], in["poor"]/1000)
+	require.Greater(t, in["not often"], in["other"]*9/10, "what is not asked for often is not in the way of what is")
 	delete(in, "moved up")
+	delete(in, "not often")
 	require.Len(t, in, 3)
 	require.InDelta(t, len(keys), l.Len(), 0.04*float64(len(keys)))
 }

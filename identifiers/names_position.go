@@ -5,9 +5,9 @@ import (
 	"github.com/phidetect/phidetect/lexicon"
 )
 
-// Some places of a sentence hold a name whatever the tagger makes of the word.
+// Some positions in a sentence hold a name whatever the tagger makes of the word.
 
-// placedNames makes names of the words at such places.
+// placedNames makes names of the words at such positions.
 func (t *Text) placedNames() {
 	for i := range len(t.Tokens) - 1 {
 		k := &t.Tokens[i]
