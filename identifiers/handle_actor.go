@@ -100,7 +100,7 @@ func (t *Text) userForm(first, last int) userForm {
 // name: nobody knows it, or digits end it.
 func (t *Text) userBefore(i int) bool {
 	k := &t.Tokens[i]
-	return k.Case == lexicon.LowerCase && (k.Class == lexicon.Mixed || k.Class == lexicon.Word && k.Entry == 0)
+	return k.Case == lexicon.LowerCase && (k.Class == lexicon.Mixed || k.Class == lexicon.Word && k.Entry.Rare())
 }
 
 // runGoesOn reports that when or where something was done stands behind token
@@ -121,7 +121,7 @@ func (t *Text) initialDotted(i int) bool {
 // initialSurname reports a word in small letters that nobody knows, made of an
 // initial and a surname that is no other word.
 func (t *Text) initialSurname(k *lexicon.Token) bool {
-	if k.Case != lexicon.LowerCase || k.Len() < 6 || k.Entry != 0 {
+	if k.Case != lexicon.LowerCase || k.Len() < 6 || !k.Entry.Rare() || k.Entry.Rank() > 1 {
 		return false
 	}
 	e := t.lex.Find(lexicon.HashWord(t.Text[k.Start+1 : k.End]))

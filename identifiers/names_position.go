@@ -21,7 +21,7 @@ func (t *Text) placedNames() {
 // "okwens's a1c", "jorvik's rash".
 func (t *Text) genitive(i int) bool {
 	k := &t.Tokens[i]
-	if k.Suffix != lexicon.SuffixS || k.Entry != 0 || k.Len() < 3 || t.Tokens[i+1].Gap != lexicon.GapSpace {
+	if k.Suffix != lexicon.SuffixS || !k.Entry.Rare() || k.Len() < 3 || t.Tokens[i+1].Gap != lexicon.GapSpace {
 		return false
 	}
 	e, _, _ := t.EntryAt(i + 1)

@@ -91,7 +91,7 @@ func (l *Lexicon) Lookup(text string) Entry {
 		e = l.findToken(class, keys[0])
 	}
 	e &^= Entry(Continues) << 40
-	if e.WithLanguage(NoLanguage) == 0 && len(keys) == 1 && l.stems != nil {
+	if len(keys) == 1 && l.stems != nil && l.findSure(keys[0]).WithLanguage(NoLanguage)&^(Entry(Continues)<<40) == 0 { // a rare word may be one by chance
 		_, word := Keys(text)
 		for _, k := range stemKeys(word) {
 			if s := l.stems[k]; s != 0 {

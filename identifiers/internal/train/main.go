@@ -24,7 +24,7 @@ func main() {
 	corpus := flag.String("corpus", "testdata/corpus", "folder of labelled messages (*.jsonl)")
 	public := flag.String("public", "", "folder of public sets (*.jsonl.gz); empty: none")
 	out := flag.String("out", "identifiers/internal/nametag/weights.bin", "file to write")
-	epochs := flag.Int("epochs", 12, "passes over the data")
+	epochs := flag.Int("epochs", 18, "passes over the data")
 	lists := flag.String("lists", "lexicon/data/lists", "folder of the name and city lists, to vary names from")
 	leave := flag.String("leave", "held", "comma-separated prefixes of message ids to leave out of training and to test on")
 	flag.Parse()

@@ -66,17 +66,15 @@ func (b *builder) addSingle(key uint64, folded string) {
 	b.singles[key] = !strings.ContainsFunc(first, func(r rune) bool { return r < 'a' || r > 'z' })
 }
 
-// keys gives what the table holds. Words are poor of which it is known that they
-// are rare words, rare names or places, or of one language, and nothing more.
+// keys gives what the table holds; its poor words are the rare ones.
 func (b *builder) keys() []phash.Key {
-	const poor = 0xFFFF // names, places, rank
 	keys := make([]phash.Key, 0, len(b.entries))
 	for h, e := range b.entries {
 		if e != 0 {
 			word, single := b.singles[h]
 			keys = append(keys, phash.Key{
 				Hash: h, Value: uint64(e), Sure: !single, Often: single && (!word || e.Rank() >= oftenRank),
-				Poor: e.WithLanguage(lexicon.NoLanguage)&^poor == 0 && e.Name() <= 3 && e.Rank() <= 2,
+				Poor: e.Rare(),
 			})
 		}
 	}
