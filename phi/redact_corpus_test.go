@@ -206,6 +206,9 @@ func TestWhatRemains(t *testing.T) {
 // TestLabelHidesNoName: a text that somebody redacted in part is searched like any
 // other.
 func TestLabelHidesNoName(t *testing.T) {
+	if testing.Short() {
+		t.Skip("the limits are for the whole corpus")
+	}
 	names := func(lead string) (n int) {
 		var res Result
 		d := New(nil)
